@@ -1,0 +1,59 @@
+import type { z } from 'zod';
+import type { Core } from './core.ts';
+import type { Reply } from './reply.ts';
+
+/** Who asked and where. `workspace` is a Slack team, a Discord guild or the console. */
+export type Place = {
+  readonly platform: 'console' | 'slack' | 'discord';
+  readonly workspace: string;
+  readonly channel: string;
+  readonly user: string;
+};
+
+/** What a command is given to work with. The clock is injected; nothing reads the real one. */
+export type CommandContext = {
+  readonly core: Core;
+  readonly place: Place;
+  readonly now: () => Date;
+  /** Called with a few words when work takes long; adapters may show it. */
+  readonly progress: (words: string) => void;
+};
+
+/** What a command gives: the object `--json` prints, and what a person is shown. */
+export type Outcome = { readonly data: Readonly<Record<string, unknown>>; readonly reply: Reply };
+
+/** One option of a command, from which help, `key:value` words, flags and platform registration are made. */
+export type Option = {
+  readonly name: string;
+  readonly summary: string;
+  /** `words` takes what is left over; one option of a command may have it. */
+  readonly kind: 'words' | 'text' | 'number' | 'choice' | 'flag';
+  readonly required?: boolean;
+  /** May be given several times. */
+  readonly repeat?: boolean;
+  readonly choices?: readonly string[];
+  /** What adapters may offer while it is typed. */
+  readonly complete?: 'topics' | 'names' | 'zones';
+};
+
+/** A command is a value; the router, help, the command line and the adapters are made from its fields. */
+export type Command<Input extends z.ZodType = z.ZodType> = {
+  readonly name: string;
+  readonly summary: string;
+  readonly usage: string;
+  readonly examples: readonly string[];
+  readonly options: readonly Option[];
+  /** Checks the options by their names; its output is what `run` gets. */
+  readonly input: Input;
+  // A method, so that a command with a narrower input is still a Command.
+  run(input: z.output<Input>, context: CommandContext): Promise<Outcome>;
+};
+
+/** A line of `commands/index.ts`: enough to list a command without loading it. */
+export type CommandEntry = {
+  readonly name: string;
+  readonly summary: string;
+  /** False for a command that has no slash name in chat. */
+  readonly slash: boolean;
+  readonly load: () => Promise<{ readonly default: Command }>;
+};

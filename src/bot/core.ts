@@ -1,0 +1,37 @@
+import type { Answer, Digest, Dossier, Hit, Length, ReadArticle, Story, Timeline, Topic } from '../model.ts';
+
+export type BriefRequest = {
+  /** A topic's slug, words to search for, or null for what is new in all topics. */
+  readonly topic: string | null;
+  /** Keep to these articles. */
+  readonly articles?: readonly string[];
+  readonly length: Length;
+  /** ISO date: only articles since then. */
+  readonly since?: string;
+  /** Most words `text` may have. */
+  readonly maxWords?: number;
+};
+
+export type AskRequest = { readonly question: string; readonly articles?: readonly string[] };
+export type SearchRequest = { readonly query: string; readonly articles?: readonly string[]; readonly limit: number };
+
+/**
+ * What the bot can ask of the newsroom behind it. The bot owns this interface because it needs it; main puts the
+ * rooms together that fulfil it. Nothing here knows of commands or platforms.
+ */
+export interface Core {
+  brief(request: BriefRequest): Promise<Digest>;
+  ask(request: AskRequest): Promise<Answer>;
+  search(request: SearchRequest): Promise<{ query: string; hits: readonly Hit[] }>;
+  timeline(request: { topic: string; articles?: readonly string[]; since?: string }): Promise<Timeline>;
+  dossier(request: { name: string }): Promise<Dossier>;
+  stories(): Promise<readonly Story[]>;
+  /** Topics with how many stored articles match each. */
+  topics(): Promise<readonly (Topic & { articles: number })[]>;
+  /** A stored article by id; null when there is none. */
+  read(article: string): Promise<ReadArticle | null>;
+  /** Reads a text that is not stored. */
+  readText(text: string, published: string | null): ReadArticle;
+  /** Names that complete what was typed, most mentioned first. */
+  names(part: string, limit: number): Promise<readonly string[]>;
+}

@@ -1,0 +1,207 @@
+/** A half-open range of UTF-16 units in an article's stored text. */
+export type Span = { readonly start: number; readonly end: number };
+
+/** Whether a date (or publisher) stands in the article or its feed, or was worked out by a person from what it says. */
+export type Known = 'read' | 'inferred';
+
+/** An article as it is stored. `text` is the decoded body without BOM and front matter, nothing else changed. */
+export type Article = {
+  readonly id: string;
+  readonly title: string | null;
+  /** The publisher's name as a reader is shown it. */
+  readonly publisher: string | null;
+  readonly author: string | null;
+  /** ISO 8601 date or instant; null when it is not known. */
+  readonly published: string | null;
+  readonly publishedHow: Known | null;
+  readonly url: string | null;
+  /** The id of the source it came from: `seeds`, a feed's id, a folder. */
+  readonly source: string;
+  readonly text: string;
+};
+
+export type EntityKind = 'person' | 'organisation' | 'place' | 'other';
+
+/**
+ * What a stretch of an article is. Only `body`, `quote` (mostly quotation) and `tweet` are told in digests and answers;
+ * `caption` may support an answer; `heading` and `boilerplate` never.
+ */
+export type SentenceKind = 'headline' | 'body' | 'quote' | 'tweet' | 'caption' | 'heading' | 'boilerplate';
+
+export type Sentence = Span & {
+  /** Ordinal in the article, from 0. */
+  readonly n: number;
+  readonly kind: SentenceKind;
+  /** Ordinal of the paragraph (line) it stands in. */
+  readonly paragraph: number;
+};
+
+/** One place where an entity is meant: by name, by a role ("the top US diplomat") or by a pronoun. */
+export type Mention = Span & { readonly sentence: number; readonly how: 'name' | 'role' | 'pronoun' };
+
+/** Somebody or something an article names, with all its mentions there. `id` is its index in the reading. */
+export type Entity = {
+  readonly id: number;
+  /** The fullest form used in the article, without titles. */
+  readonly name: string;
+  readonly kind: EntityKind;
+  /** Other forms the article uses, titles and bare family names among them. */
+  readonly aliases: readonly string[];
+  /** What the article says the entity is: "US secretary of state", "head of a CIA unit". Best first. */
+  readonly roles: readonly (Span & { readonly text: string; readonly sentence: number })[];
+  readonly gender: 'female' | 'male' | null;
+  readonly mentions: readonly Mention[];
+};
+
+/** A date or time in the text. `value` is ISO 8601 as precise as is known (2018, 2018-05, 2018-05-31, 2018-05-31T11:25); null when it cannot be resolved. */
+export type DateMention = Span & {
+  readonly sentence: number;
+  readonly value: string | null;
+  /** Last day of a period ("the last three days"); absent for a single date. */
+  readonly until?: string;
+};
+
+/** Quoted words with the entity that says them; `speaker` is an entity id, null when the article does not say. */
+export type Quotation = Span & { readonly sentence: number; readonly speaker: number | null };
+
+/** How sure the article is: done, said by somebody to be so, only intended, or said not to be so. */
+export type Modality = 'stated' | 'reported' | 'planned' | 'denied';
+
+/** A part of an event: the words, and the entity they mean if it is known. */
+export type Argument = Span & { readonly entity: number | null };
+
+/** One clause read as who did what to whom, with whom, when and where. */
+export type Event = {
+  readonly sentence: number;
+  /** Lemma of the verb, or of the noun in "held talks", "had dinner". */
+  readonly does: string;
+  readonly verb: Span;
+  readonly who: readonly Argument[];
+  readonly whom: readonly Argument[];
+  /** Companions and counterparts: "with …", "accompanied by …", "alongside …". */
+  readonly with: readonly Argument[];
+  readonly where: readonly Argument[];
+  /** Indexes into the reading's dates. */
+  readonly when: readonly number[];
+  readonly modality: Modality;
+};
+
+/** Everything the language room understands of one article. All offsets are into the article's text. */
+export type Reading = {
+  readonly sentences: readonly Sentence[];
+  readonly entities: readonly Entity[];
+  readonly dates: readonly DateMention[];
+  readonly quotations: readonly Quotation[];
+  readonly events: readonly Event[];
+};
+
+/** An article together with how it is read. */
+export type ReadArticle = { readonly article: Article; readonly reading: Reading };
+
+/** Proof: an exact stretch of an article's stored text. `n` is the number printed as [n], from 1. */
+export type Citation = {
+  readonly n: number;
+  readonly article: string;
+  readonly quote: string;
+  readonly title: string | null;
+  readonly source: string | null;
+  readonly published: string | null;
+  readonly publishedHow: Known | null;
+  readonly url: string | null;
+};
+
+/** Words with the numbers of the citations that prove them. */
+export type Cited = { readonly text: string; readonly citations: readonly number[] };
+
+/** A group of articles on one event. `from` and `to` are ISO dates of the first and last article, null when unknown. */
+export type Story = {
+  readonly story: string;
+  readonly title: string;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly articles: readonly string[];
+};
+
+/** A subject people follow. `match` are the words any of which make an article belong. */
+export type Topic = {
+  readonly slug: string;
+  readonly title: string;
+  readonly match: readonly string[];
+  readonly sources: readonly string[];
+};
+
+/** What an answer says. `answer` is for a person to read; `answers` are the shortest exact answers, best first. */
+export type Answer = {
+  readonly question: string;
+  readonly answer: string;
+  readonly answers: readonly Cited[];
+  readonly citations: readonly Citation[];
+  readonly abstained: boolean;
+  readonly reason?: string;
+  /** The nearest thing found when abstaining, labelled as such; never shown as an answer. */
+  readonly nearest?: Citation;
+  /** Further things worth saying: planned meetings, another spelling, a disagreement. */
+  readonly notes: readonly Cited[];
+  /** Probability that the answer is right, 0 to 1. */
+  readonly confidence: number;
+};
+
+export type Length = 'short' | 'standard' | 'long';
+
+export type Digest = {
+  readonly topic: string;
+  readonly headline: string;
+  readonly sentences: readonly Cited[];
+  readonly stories: readonly {
+    story: string;
+    title: string;
+    articles: readonly string[];
+    sentences: readonly Cited[];
+  }[];
+  readonly timeline: readonly (Cited & { readonly date: string })[];
+  readonly changes: readonly (Cited & { readonly date: string })[];
+  readonly disagreements: readonly { readonly about: string; readonly says: readonly Cited[] }[];
+  readonly people: readonly { name: string; aliases: readonly string[]; role: string; citations: readonly number[] }[];
+  readonly citations: readonly Citation[];
+  readonly sources: readonly ArticleLine[];
+  readonly window: { readonly from: string | null; readonly to: string | null };
+  /** How many articles were considered. */
+  readonly articles: number;
+  /** The whole digest as a person would read it, the list of sources apart. */
+  readonly text: string;
+  /** Set when nothing could be briefed: what was looked for, and the nearest topic if one is near. */
+  readonly notice?: string;
+};
+
+/** One line of a list of sources. */
+export type ArticleLine = {
+  readonly article: string;
+  readonly title: string | null;
+  readonly source: string | null;
+  readonly published: string | null;
+  readonly publishedHow: Known | null;
+  readonly url: string | null;
+};
+
+export type Hit = ArticleLine & { readonly passage: string; readonly score: number };
+
+/** What one article says of a person, organisation or place, gathered over articles. */
+export type Dossier = {
+  readonly name: string;
+  readonly kind: EntityKind | null;
+  readonly aliases: readonly string[];
+  readonly roles: readonly Cited[];
+  readonly facts: readonly (Cited & { readonly date: string | null })[];
+  readonly quotes: readonly Cited[];
+  readonly with: readonly { name: string; times: number }[];
+  readonly citations: readonly Citation[];
+  /** Set when nobody of that name is in any article: the nearest names. */
+  readonly nearest?: readonly string[];
+};
+
+export type Timeline = {
+  readonly topic: string;
+  readonly entries: readonly (Cited & { readonly date: string })[];
+  readonly citations: readonly Citation[];
+  readonly articles: number;
+};

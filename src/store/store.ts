@@ -1,0 +1,62 @@
+import type { Article, ReadArticle, Reading, Story } from '../model.ts';
+
+/** What putting an article did. `unchanged`: the same text and particulars were there already. */
+export type Put = { readonly id: string; readonly kind: 'new' | 'updated' | 'unchanged' };
+
+/** Limits which articles are looked at. Every part that is given must hold. */
+export type ArticleFilter = {
+  readonly ids?: readonly string[];
+  /** Publisher names or source ids. */
+  readonly sources?: readonly string[];
+  /** ISO dates, inclusive. Articles without a date are left out when one is given. */
+  readonly since?: string;
+  readonly until?: string;
+};
+
+/** One article that full-text recall brings, with counts enough to score it in the same way on every store. */
+export type Recalled = { readonly id: string; readonly score: number };
+
+/** Document frequencies: how many articles hold each term, and how many there are. */
+export type TermCounts = { readonly articles: number; readonly df: ReadonlyMap<string, number> };
+
+/**
+ * Everything Nutgraf knows, behind one interface that names no database. Promises throughout, so that a database on
+ * another machine can stand behind it. Ranking is not the store's: it brings candidates, `search/` scores them.
+ */
+export interface Store {
+  /** Stores articles with their readings, each in one transaction; an article whose id is known is replaced when anything changed. */
+  put(batch: readonly ReadArticle[]): Promise<Put[]>;
+  /** Articles by id, in the order asked for; an unknown id is left out. */
+  articles(ids: readonly string[]): Promise<Article[]>;
+  /** Articles with their readings, in the order asked for. */
+  read(ids: readonly string[]): Promise<ReadArticle[]>;
+  /** Ids of the newest articles that pass the filter, newest first, those without a date last. */
+  newest(filter: ArticleFilter, limit: number): Promise<string[]>;
+  /** At most `limit` candidate articles for stemmed terms (as `search/terms.ts` makes them), best first by the store's own rough score. */
+  recall(terms: readonly string[], filter: ArticleFilter, limit: number): Promise<Recalled[]>;
+  termCounts(terms: readonly string[]): Promise<TermCounts>;
+  /** Names of entities that begin with or contain the words, most mentioned first: for completion and "did you mean". */
+  names(part: string, limit: number): Promise<{ name: string; articles: number }[]>;
+  /** Ids of articles that mention an entity under one of these names (any case, any hyphenation). */
+  mentioning(names: readonly string[], limit: number): Promise<string[]>;
+  stories(ids?: readonly string[]): Promise<Story[]>;
+  /** Puts articles into stories; an article is in one story at most. */
+  assignStories(stories: readonly Story[]): Promise<void>;
+  /** Deletes an article, or all articles of a source; how many articles went. */
+  forget(target: { article: string } | { source: string }): Promise<number>;
+  status(): Promise<StoreStatus>;
+  close(): Promise<void>;
+}
+
+export type StoreStatus = {
+  readonly articles: number;
+  readonly sentences: number;
+  readonly entities: number;
+  readonly stories: number;
+  readonly newest: string | null;
+  readonly schema: number;
+  /** Version of the language engine that read the articles; older than the current one means `reindex`. */
+  readonly engine: number | null;
+};
+
+export type { Reading };
