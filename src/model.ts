@@ -205,3 +205,36 @@ export type Timeline = {
   readonly citations: readonly Citation[];
   readonly articles: number;
 };
+
+/** ISO weekday: 1 is Monday, 7 is Sunday. */
+export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
+
+/** Where a digest goes. `thread` posts under a message; a direct message is a channel of its own. */
+export type Destination = {
+  readonly platform: 'console' | 'slack' | 'discord';
+  readonly workspace: string;
+  readonly channel: string;
+  readonly thread?: string;
+};
+
+/** Somebody's wish for a digest: what, where, and at what local time on which days. */
+export type Subscription = {
+  readonly id: string;
+  /** Topic slugs or words; several make one digest. */
+  readonly topics: readonly string[];
+  readonly to: Destination;
+  /** Local wall-clock time, "08:00". */
+  readonly at: string;
+  /** Never empty, in ascending order. */
+  readonly days: readonly Weekday[];
+  /** IANA zone name. */
+  readonly zone: string;
+  readonly length: Length;
+  /** What to do when nothing is new. */
+  readonly quiet: 'silent' | 'line';
+  readonly paused: boolean;
+  /** Chat id of who asked for it; null for one from the configuration. */
+  readonly by: string | null;
+  /** ISO instant; slots before it were never wished for. */
+  readonly since: string;
+};
