@@ -36,7 +36,7 @@ export type Sentence = Span & {
   readonly paragraph: number;
 };
 
-/** One place where an entity is meant: by name, by a role ("the top US diplomat") or by a pronoun. */
+/** One place where an entity is meant: by name, by a role ("the finance minister") or by a pronoun. */
 export type Mention = Span & { readonly sentence: number; readonly how: 'name' | 'role' | 'pronoun' };
 
 /** Somebody or something an article names, with all its mentions there. `id` is its index in the reading. */
@@ -47,7 +47,7 @@ export type Entity = {
   readonly kind: EntityKind;
   /** Other forms the article uses, titles and bare family names among them. */
   readonly aliases: readonly string[];
-  /** What the article says the entity is: "US secretary of state", "head of a CIA unit". Best first. */
+  /** What the article says the entity is: "finance minister", "captain of the team". Best first. */
   readonly roles: readonly (Span & { readonly text: string; readonly sentence: number })[];
   readonly gender: 'female' | 'male' | null;
   readonly mentions: readonly Mention[];

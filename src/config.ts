@@ -1,0 +1,191 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseEnv } from 'node:util';
+import { isMap, LineCounter, parseDocument } from 'yaml';
+import { z } from 'zod';
+import { badInput } from './errors.ts';
+import { type LogLevel, logLevels } from './log.ts';
+import type { Length, Topic } from './model.ts';
+
+const everyPattern = /^(\d{1,4})(s|m|h|d)$/;
+const daysPattern =
+  /^(daily|((mon|tue|wed|thu|fri|sat|sun)(-(mon|tue|wed|thu|fri|sat|sun))?)(,(mon|tue|wed|thu|fri|sat|sun)(-(mon|tue|wed|thu|fri|sat|sun))?)*)$/;
+
+const topicSchema = z.strictObject({
+  title: z.string().min(1).describe('What readers see'),
+  match: z.array(z.string().min(1)).min(1).describe('Words any of which make an article belong'),
+  sources: z.array(z.string().min(1)).default([]).describe('Publishers or source ids it is kept to; empty means all'),
+});
+
+const sourceSchema = z.strictObject({
+  url: z.url({ protocol: /^https?$/, error: 'Write a whole address such as "https://example.org/feed.xml"' }),
+  topics: z.array(z.string()).default([]).describe('Topics its articles belong to whatever their words'),
+  every: z.string().regex(everyPattern, 'Write a number and s, m, h or d, such as 15m').default('15m'),
+});
+
+const digestSchema = z.strictObject({
+  topic: z.string().min(1),
+  to: z
+    .string()
+    .regex(/^(console|(slack|discord):\S+)$/, 'Write console, or slack: or discord: and a channel id')
+    .describe('console, slack:C0123456789 or discord:123456789012345678'),
+  at: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Write a time of day in quotes, such as "08:00"'),
+  days: z.string().regex(daysPattern, 'Write daily, mon-fri or a list such as mon,wed,fri').default('daily'),
+  zone: z
+    .string()
+    .refine((zone) => isZone(zone), { error: 'Use a time zone name such as Europe/Dublin' })
+    .default('UTC'),
+  length: z.enum(['short', 'standard', 'long']).default('standard'),
+});
+
+const limitsSchema = z.strictObject({
+  maxFileBytes: z.number().int().positive().default(64_000_000).describe('A larger file is refused by ingest'),
+  questionsPerMinute: z.number().int().positive().default(30).describe('Per person, in chat'),
+});
+
+/** The shape of config/nutgraf.yaml. The JSON Schema for editors beside that file is made from it. */
+export const configSchema = z.strictObject({
+  $schema: z.string().optional(),
+  topics: z
+    .record(z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'A topic is named in a-z, 0-9 and -'), topicSchema)
+    .default({}),
+  sources: z.array(sourceSchema).default([]),
+  digests: z.array(digestSchema).default([]),
+  limits: limitsSchema.prefault({}),
+});
+
+export type ConfiguredSource = z.output<typeof sourceSchema>;
+export type ConfiguredDigest = z.output<typeof digestSchema> & { readonly length: Length };
+
+/** What the environment says. Tokens are kept apart from the rest so that nothing prints them by accident. */
+export type Environment = {
+  readonly databaseUrl: string | null;
+  readonly logLevel: LogLevel | null;
+  readonly bench: string | null;
+  readonly tokens: Readonly<Record<(typeof tokenNames)[number], string | null>>;
+  readonly slackApiUrl: string | null;
+  readonly discordApiUrl: string | null;
+  readonly port: number | null;
+};
+
+export type Config = {
+  readonly path: string;
+  readonly topics: readonly Topic[];
+  readonly sources: readonly ConfiguredSource[];
+  readonly digests: readonly ConfiguredDigest[];
+  readonly limits: z.output<typeof limitsSchema>;
+};
+
+const tokenNames = [
+  'SLACK_BOT_TOKEN',
+  'SLACK_APP_TOKEN',
+  'SLACK_SIGNING_SECRET',
+  'SLACK_CLIENT_ID',
+  'SLACK_CLIENT_SECRET',
+  'DISCORD_TOKEN',
+  'DISCORD_APPLICATION_ID',
+  'DISCORD_PUBLIC_KEY',
+] as const;
+
+/** The process's environment over what a `.env` file in `root` adds. An unreadable file is an error, a missing one is not. */
+export function readEnvironmentFile(root: string, env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const path = join(root, '.env');
+  if (!existsSync(path)) return env;
+  try {
+    return { ...parseEnv(readFileSync(path, 'utf8')), ...env };
+  } catch (cause) {
+    throw badInput(`Cannot read ${path}: ${(cause as Error).message}. Make it readable, or remove it.`, cause);
+  }
+}
+
+/** Reads the environment's settings. Throws for a value that cannot be meant. */
+export function readEnvironment(env: NodeJS.ProcessEnv): Environment {
+  const text = (name: string) => env[name]?.trim() || null;
+  const level = text('NUTGRAF_LOG');
+  if (level !== null && !(logLevels as readonly string[]).includes(level)) {
+    throw badInput(`NUTGRAF_LOG is "${level}". Use one of ${logLevels.join(', ')}.`);
+  }
+  const port = text('PORT');
+  if (port !== null && !/^\d{1,5}$/.test(port)) throw badInput(`PORT is "${port}". Use a number such as 3000.`);
+  return {
+    databaseUrl: text('DATABASE_URL'),
+    logLevel: level as LogLevel | null,
+    bench: text('NUTGRAF_BENCH'),
+    tokens: Object.fromEntries(tokenNames.map((name) => [name, text(name)])) as Environment['tokens'],
+    slackApiUrl: text('SLACK_API_URL'),
+    discordApiUrl: text('DISCORD_API_URL'),
+    port: port === null ? null : Number(port),
+  };
+}
+
+/** Reads and checks a config file. Throws bad input that names file, line, path and cure. */
+export function readConfig(path: string): Config {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (cause) {
+    throw badInput(
+      `Cannot read the config ${path}: ${(cause as Error).message}. Check NUTGRAF_CONFIG or restore the file.`,
+    );
+  }
+  const checked = checkConfig(text, path);
+  return {
+    path,
+    topics: Object.entries(checked.topics).map(([slug, topic]) => ({ slug, ...topic })),
+    sources: checked.sources,
+    digests: checked.digests,
+    limits: checked.limits,
+  };
+}
+
+function checkConfig(text: string, path: string): z.output<typeof configSchema> {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const broken = document.errors[0];
+  if (broken !== undefined) {
+    throw badInput(`${path}:${lines.linePos(broken.pos[0]).line} is not YAML: ${broken.message}`);
+  }
+  const result = configSchema.safeParse(document.toJS() ?? {});
+  if (result.success) {
+    checkReferences(result.data, path);
+    return result.data;
+  }
+  const issue = result.error.issues[0]!;
+  const unknown = issue.code === 'unrecognized_keys' ? issue.keys[0]! : null;
+  const where = unknown === null ? issue.path : [...issue.path, unknown];
+  const cure = unknown === null ? issue.message : `Nothing is called "${unknown}" here; remove it or mend its spelling`;
+  throw badInput(`${path}:${lineOf(where)} ${where.join('.') || 'the file'}: ${cure}.`);
+
+  // The nearest part of the path that stands in the file: a missing key has no line of its own.
+  function lineOf(keys: readonly PropertyKey[]): number {
+    for (let length = keys.length; length > 0; length--) {
+      const parent = length === 1 ? document.contents : document.getIn(keys.slice(0, length - 1), true);
+      const pair = isMap(parent) ? parent.items.find((item) => String(item.key) === String(keys[length - 1])) : null;
+      const node = pair?.key ?? document.getIn(keys.slice(0, length), true);
+      const range = (node as { range?: readonly number[] | null } | undefined)?.range;
+      if (range) return lines.linePos(range[0]!).line;
+    }
+    return 1;
+  }
+}
+
+// A digest of a topic nobody defined is a search, which is allowed; a source's topic must exist, or its articles are lost.
+function checkReferences(config: z.output<typeof configSchema>, path: string): void {
+  const slugs = Object.keys(config.topics);
+  for (const [index, source] of config.sources.entries()) {
+    const missing = source.topics.find((topic) => !slugs.includes(topic));
+    if (missing === undefined) continue;
+    throw badInput(
+      `${path} sources.${index}.topics: no topic is called "${missing}". Topics: ${slugs.join(', ') || 'none'}.`,
+    );
+  }
+}
+
+function isZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}
