@@ -76,6 +76,6 @@ function givenNames(): string[] {
 function everyday(): string[] {
   return `adviser advisor air ambassador analysts area aside asked assembly base besides chairman department deputy don earth
   edited existing featured force forces general hopefully house join joint member moon national photo pink post speaking
-  statements straits studies subscribe substantive sung technically these university vice war white air
+  statements straits studies subscribe substantive sung technically these university vice war white air pence
   CIA USA BST Reuters Twitter`.split(/\s+/);
 }

@@ -104,7 +104,7 @@ function resolve(text: string, range: Span, found: FoundDate, published: Day | n
   return resolveDate(found, published, named ? 'unclear' : tenseAt(text, range, found));
 }
 
-/** In "the June 12 agreement" the verb of the clause says nothing about the date. */
+/** In "the May 9 accord" the verb of the clause says nothing about the date. */
 const ATTRIBUTIVE = new Set(['monthDay', 'dayMonth', 'month']);
 
 const FUTURE =
