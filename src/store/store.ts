@@ -13,7 +13,7 @@ export type ArticleFilter = {
   readonly until?: string;
 };
 
-/** One article that full-text recall brings, with counts enough to score it in the same way on every store. */
+/** One article that full-text recall brings, with its BM25 over text and title. */
 export type Recalled = { readonly id: string; readonly score: number };
 
 /** Document frequencies: how many articles hold each term, and how many there are. */
@@ -24,7 +24,7 @@ export type TermCounts = { readonly articles: number; readonly df: ReadonlyMap<s
  * another machine can stand behind it. Ranking is not the store's: it brings candidates, `search/` scores them.
  */
 export interface Store {
-  /** Stores articles with their readings, each in one transaction; an article whose id is known is replaced when anything changed. */
+  /** Stores articles with their readings, each in one transaction; an article whose id is known is replaced when anything changed. An article that only an older engine had read gets its new reading and counts as unchanged. */
   put(batch: readonly ReadArticle[]): Promise<Put[]>;
   /** Articles by id, in the order asked for; an unknown id is left out. */
   articles(ids: readonly string[]): Promise<Article[]>;
@@ -32,18 +32,22 @@ export interface Store {
   read(ids: readonly string[]): Promise<ReadArticle[]>;
   /** Ids of the newest articles that pass the filter, newest first, those without a date last. */
   newest(filter: ArticleFilter, limit: number): Promise<string[]>;
-  /** At most `limit` candidate articles for stemmed terms (as `search/terms.ts` makes them), best first by the store's own rough score. */
+  /** At most `limit` candidate articles for stemmed terms (as `terms.ts` makes them), best BM25 first. */
   recall(terms: readonly string[], filter: ArticleFilter, limit: number): Promise<Recalled[]>;
   termCounts(terms: readonly string[]): Promise<TermCounts>;
   /** Names of entities that begin with or contain the words, most mentioned first: for completion and "did you mean". */
   names(part: string, limit: number): Promise<{ name: string; articles: number }[]>;
-  /** Ids of articles that mention an entity under one of these names (any case, any hyphenation). */
+  /** Every publisher's name as stored, the one with most articles first. */
+  publishers(): Promise<{ publisher: string; articles: number }[]>;
+  /** Ids of articles that mention an entity under one of these names (any case, any hyphenation), newest number first. */
   mentioning(names: readonly string[], limit: number): Promise<string[]>;
   stories(ids?: readonly string[]): Promise<Story[]>;
   /** Puts articles into stories; an article is in one story at most. */
   assignStories(stories: readonly Story[]): Promise<void>;
   /** Deletes an article, or all articles of a source; how many articles went. */
   forget(target: { article: string } | { source: string }): Promise<number>;
+  /** Ids of articles that an older language engine read: they are to be read anew. */
+  outdated(limit: number): Promise<string[]>;
   status(): Promise<StoreStatus>;
   close(): Promise<void>;
 }

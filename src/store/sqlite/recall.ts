@@ -1,0 +1,96 @@
+import { addScores, best, CHUNK, idf, offsets, postingCount } from '../postings.ts';
+import type { ArticleFilter, Recalled, TermCounts } from '../store.ts';
+import { nameKey } from '../terms.ts';
+import { condition } from './article-rows.ts';
+import type { Connection } from './connection.ts';
+
+/** BM25 of every article that holds any of the terms, the best `limit` of those that pass the filter. */
+export const recall = (
+  connection: Connection,
+  terms: readonly string[],
+  filter: ArticleFilter,
+  limit: number,
+): Recalled[] => {
+  const { sql } = connection;
+  const { articles, words } = totalsOf(connection);
+  const last = lastDoc(connection);
+  if (articles === 0 || limit <= 0) return [];
+  const scores = new Float64Array(last + 1);
+  for (const term of new Set(terms)) {
+    const chunks = postingsOf(connection, term, last);
+    const df = chunks.reduce((sum, { docs }) => sum + postingCount(docs.byteLength), 0);
+    for (const { chunk, docs } of chunks) {
+      addScores(scores, chunk * CHUNK, docs, idf(articles, df), words / articles);
+    }
+  }
+  keepAllowed(connection, scores, filter);
+  const idOf = sql('SELECT id FROM articles WHERE doc = ?');
+  return best(scores, limit).flatMap(([doc, score]) => {
+    const row = idOf.get(doc);
+    return row === undefined ? [] : [{ id: String(row.id), score }];
+  });
+};
+
+/** How many articles hold each term. */
+export const termCounts = (connection: Connection, terms: readonly string[]): TermCounts => {
+  const last = lastDoc(connection);
+  const size = connection.sql('SELECT length(docs) AS bytes FROM postings WHERE chunk = ? AND term = ?');
+  const df = new Map<string, number>();
+  for (const term of new Set(terms)) {
+    let bytes = 0;
+    for (let chunk = 0; chunk * CHUNK <= last; chunk++) bytes += Number(size.get(chunk, term)?.bytes ?? 0);
+    df.set(term, postingCount(bytes));
+  }
+  return { articles: totalsOf(connection).articles, df };
+};
+
+/** Ids of the articles that mention one of the names, the last stored first. */
+export const mentioning = (connection: Connection, names: readonly string[], limit: number): string[] => {
+  const last = lastDoc(connection);
+  const docs = new Set<number>();
+  for (const key of new Set(names.map(nameKey))) {
+    for (const { chunk, docs: bytes } of postingsOf(connection, `@${key}`, last)) {
+      for (const offset of offsets(bytes)) docs.add(chunk * CHUNK + offset);
+    }
+  }
+  const idOf = connection.sql('SELECT id FROM articles WHERE doc = ?');
+  const ids: string[] = [];
+  for (const doc of [...docs].sort((a, b) => b - a)) {
+    if (ids.length >= limit) break;
+    const row = idOf.get(doc);
+    if (row !== undefined) ids.push(String(row.id));
+  }
+  return ids;
+};
+
+/** The sums that are kept with each write. */
+export const totalsOf = ({ sql }: Connection): Record<'articles' | 'words' | 'sentences' | 'entities', number> => {
+  const totals = { articles: 0, words: 0, sentences: 0, entities: 0 };
+  for (const row of sql('SELECT name, value FROM totals').all()) {
+    const name = String(row.name);
+    if (name in totals) totals[name as keyof typeof totals] = Number(row.value);
+  }
+  return totals;
+};
+
+const lastDoc = ({ sql }: Connection): number => Number(sql('SELECT max(doc) AS doc FROM articles').get()?.doc ?? 0);
+
+const postingsOf = ({ sql }: Connection, term: string, last: number): { chunk: number; docs: Uint8Array }[] => {
+  const find = sql('SELECT docs FROM postings WHERE chunk = ? AND term = ?');
+  const found: { chunk: number; docs: Uint8Array }[] = [];
+  for (let chunk = 0; chunk * CHUNK <= last; chunk++) {
+    const row = find.get(chunk, term);
+    if (row !== undefined) found.push({ chunk, docs: row.docs as Uint8Array });
+  }
+  return found;
+};
+
+const keepAllowed = ({ sql }: Connection, scores: Float64Array, filter: ArticleFilter): void => {
+  const { where, values } = condition(filter);
+  if (where === '1') return;
+  const kept = scores.slice();
+  scores.fill(0);
+  for (const row of sql(`SELECT doc FROM articles WHERE ${where}`).iterate(...values)) {
+    scores[Number(row.doc)] = kept[Number(row.doc)]!;
+  }
+};
