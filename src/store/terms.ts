@@ -25,7 +25,7 @@ export const termOf = (word: string): string => {
   return term;
 };
 
-/** All words of a text in order. A possessive 's is left out, so that "Kim's" is found by "Kim". */
+/** All words of a text in order. A possessive 's is left out, so that "Holt's" is found by "Holt". */
 export const termsOf = (text: string): Term[] => {
   const found: Term[] = [];
   for (const match of text.matchAll(WORD)) {
