@@ -238,3 +238,31 @@ export type Subscription = {
   /** ISO instant; slots before it were never wished for. */
   readonly since: string;
 };
+
+/** What a digest told a channel: enough to know a sentence again, and the article it came from. */
+export type Told = { readonly article: string; readonly text: string };
+
+/**
+ * One digest for one subscription and slot. `claimed`: a process is at work until its lease ends; `posted`: it stands
+ * in the channel; `recorded`: what it told is remembered; `failed`: it will be tried again at `nextTry`, or never if
+ * that is null; `quiet`: nothing was new and nothing was posted; `folded`: missed, its news is in a later digest.
+ */
+export type DeliveryState = 'claimed' | 'posted' | 'recorded' | 'failed' | 'quiet' | 'folded';
+
+export type Delivery = {
+  readonly subscription: string;
+  /** Local date and time, "2026-03-29T08:00". */
+  readonly slot: string;
+  readonly state: DeliveryState;
+  /** How often posting was begun. */
+  readonly attempts: number;
+  /** ISO instants. */
+  readonly leaseUntil: string | null;
+  readonly nextTry: string | null;
+  /** The platform's id of the posted message. */
+  readonly message: string | null;
+  /** Why it failed, in words for the person who subscribed. */
+  readonly why: string | null;
+  /** The composed digest as JSON: posted again word for word after a crash. Null until it is composed. */
+  readonly composed: string | null;
+};

@@ -1,4 +1,5 @@
 import type { Article, ReadArticle, Reading, Story } from '../model.ts';
+import type { Ledger } from './ledger.ts';
 
 /** What putting an article did. `unchanged`: the same text and particulars were there already. */
 export type Put = { readonly id: string; readonly kind: 'new' | 'updated' | 'unchanged' };
@@ -24,6 +25,8 @@ export type TermCounts = { readonly articles: number; readonly df: ReadonlyMap<s
  * another machine can stand behind it. Ranking is not the store's: it brings candidates, `search/` scores them.
  */
 export interface Store {
+  /** Subscriptions and deliveries, in the same database. */
+  readonly ledger: Ledger;
   /** Stores articles with their readings, each in one transaction; an article whose id is known is replaced when anything changed. An article that only an older engine had read gets its new reading and counts as unchanged. */
   put(batch: readonly ReadArticle[]): Promise<Put[]>;
   /** Articles by id, in the order asked for; an unknown id is left out. */

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { latestSchema } from '../../src/store/migrations/all.ts';
 import { openStore } from '../../src/store/open.ts';
 import { article, reading, storeContract } from './contract.ts';
+import { ledgerContract } from './ledger-contract.ts';
 
 let folder: string;
 let files = 0;
@@ -20,6 +21,8 @@ afterAll(async () => {
 
 storeContract('SQLite in memory', () => openStore('memory:'));
 storeContract('a SQLite file', () => openStore(`sqlite:${fresh()}`));
+ledgerContract('SQLite in memory', () => openStore('memory:'));
+ledgerContract('a SQLite file', () => openStore(`sqlite:${fresh()}`));
 
 describe('openStore', () => {
   it('keeps what was stored for the next opening', async () => {

@@ -1,8 +1,9 @@
 import { articles } from './001-articles.ts';
+import { ledger } from './002-ledger.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step in order. A new one goes at the end, with the next number. */
-export const migrations: readonly Migration[] = [articles];
+export const migrations: readonly Migration[] = [articles, ledger];
 
 /** The schema this version of Nutgraf writes. */
 export const latestSchema = migrations.at(-1)!.version;

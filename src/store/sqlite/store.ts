@@ -3,6 +3,7 @@ import type { ArticleFilter, Put, Store, StoreStatus } from '../store.ts';
 import { nameKey } from '../terms.ts';
 import { ARTICLE_COLUMNS, condition, putArticles, removeArticle, toArticle, toReading } from './article-rows.ts';
 import { type Connection, connect } from './connection.ts';
+import { createSqliteLedger } from './ledger.ts';
 import { schemaOf } from './migrate.ts';
 import { mentioning, recall, termCounts, totalsOf } from './recall.ts';
 import { leaveStories, readStories, writeStories } from './story-rows.ts';
@@ -19,6 +20,8 @@ export const createSqliteStore = ({ path, engine }: { path: string; engine: numb
   const { sql, transaction } = connection;
 
   return {
+    ledger: createSqliteLedger(connection),
+
     async put(batch) {
       const put: Put[] = [];
       for (let at = 0; at < batch.length; at += ARTICLES_PER_TRANSACTION) {
