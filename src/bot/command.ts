@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Answer } from '../model.ts';
 import type { Core } from './core.ts';
 import type { Reply } from './reply.ts';
 
@@ -10,6 +11,17 @@ export type Place = {
   readonly user: string;
 };
 
+/** What a person means by their next words. `quotes` asks to see the proof of the answer before. */
+export type Meant =
+  | { readonly kind: 'question'; readonly question: string }
+  | { readonly kind: 'quotes'; readonly answer: Answer };
+
+/** Remembers what each person last asked in each place, so that "and when?" can be understood. */
+export interface Conversation {
+  understand(place: Place, words: string): Meant;
+  remember(place: Place, question: string, answer: Answer): void;
+}
+
 /** What a command is given to work with. The clock is injected; nothing reads the real one. */
 export type CommandContext = {
   readonly core: Core;
@@ -17,10 +29,17 @@ export type CommandContext = {
   readonly now: () => Date;
   /** Called with a few words when work takes long; adapters may show it. */
   readonly progress: (words: string) => void;
+  /** Absent where nobody can follow up: a single run on the command line. */
+  readonly conversation?: Conversation;
+  /** All commands there are, for help. */
+  readonly commands: readonly CommandEntry[];
 };
 
-/** What a command gives: the object `--json` prints, and what a person is shown. */
-export type Outcome = { readonly data: Readonly<Record<string, unknown>>; readonly reply: Reply };
+/** What a command gives: what `--json` prints (an object; a bare list for `stories`), and what a person is shown. */
+export type Outcome = {
+  readonly data: Readonly<Record<string, unknown>> | readonly unknown[];
+  readonly reply: Reply;
+};
 
 /** One option of a command, from which help, `key:value` words, flags and platform registration are made. */
 export type Option = {

@@ -34,4 +34,6 @@ export interface Core {
   readText(text: string, published: string | null): ReadArticle;
   /** Names that complete what was typed, most mentioned first. */
   names(part: string, limit: number): Promise<readonly string[]>;
+  /** The whole question that a follow-up ("and when?") stands for after an answer; null when the words stand alone. */
+  followUp(previous: { question: string; answer: Answer }, words: string): string | null;
 }

@@ -1,0 +1,42 @@
+import type { Answer } from '../model.ts';
+import type { Conversation, Place } from './command.ts';
+
+/** How long a subject is kept after the last question. */
+export const memoryMs = 15 * 60_000;
+
+export type ConversationOptions = {
+  readonly now: () => Date;
+  /** The whole question that a follow-up stands for, or null when the words stand alone. */
+  readonly expand: (previous: { question: string; answer: Answer }, words: string) => string | null;
+};
+
+const wantsQuotes =
+  /^(?:(?:please|can you|could you)\s+)?(?:show|give|see)?\s*(?:me\s+)?(?:the|its|your|all)?\s*(?:quotes?|quotations?|sources?|proof|evidence)(?:\s+please)?[?.!]*$/i;
+
+/** Memory in this process only: it may be lost at a restart, and says nothing to anybody else. */
+export function createConversation({ now, expand }: ConversationOptions): Conversation {
+  const turns = new Map<string, { at: number; question: string; answer: Answer }>();
+
+  const recall = (place: Place) => {
+    const turn = turns.get(keyOf(place));
+    return turn !== undefined && now().getTime() - turn.at <= memoryMs ? turn : null;
+  };
+
+  return {
+    understand(place, words) {
+      const before = recall(place);
+      if (before === null) return { kind: 'question', question: words };
+      if (wantsQuotes.test(words.trim())) return { kind: 'quotes', answer: before.answer };
+      return { kind: 'question', question: expand(before, words) ?? words };
+    },
+    remember(place, question, answer) {
+      const at = now().getTime();
+      turns.set(keyOf(place), { at, question, answer });
+      for (const [key, turn] of turns) if (at - turn.at > memoryMs) turns.delete(key);
+    },
+  };
+}
+
+function keyOf(place: Place): string {
+  return [place.platform, place.workspace, place.channel, place.user].join('\n');
+}
