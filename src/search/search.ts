@@ -1,4 +1,4 @@
-import type { ReadArticle } from '../model.ts';
+import type { Hit, ReadArticle } from '../model.ts';
 import type { ArticleFilter } from '../store/store.ts';
 
 export type FindRequest = {
@@ -7,6 +7,13 @@ export type FindRequest = {
   readonly filter: ArticleFilter;
   /** How many articles at most. */
   readonly articles: number;
+};
+
+export type HitsRequest = {
+  readonly query: string;
+  readonly filter: ArticleFilter;
+  /** How many articles at most. */
+  readonly limit: number;
 };
 
 /** A sentence that was found: its article, its ordinal there, and its score (comparable within one result only). */
@@ -27,4 +34,6 @@ export type Found = {
 /** Finds articles and sentences for words or a question; every store ranks alike because the formula runs here. */
 export interface Search {
   find(request: FindRequest): Promise<Found>;
+  /** The best articles for words, each with its best passage (an exact stretch of its text); best first. */
+  hits(request: HitsRequest): Promise<readonly Hit[]>;
 }
