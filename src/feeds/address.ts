@@ -1,0 +1,64 @@
+import { isIP } from 'node:net';
+import ipaddr from 'ipaddr.js';
+import { badInput } from '../errors.ts';
+
+/** What an operator lets Nutgraf fetch beside public web addresses. */
+export type Allowance = {
+  /** Host names or addresses, with or without a port ("intranet.example:8080"), that may be private or on another port. */
+  readonly hosts: readonly string[];
+};
+
+/**
+ * Whether an address is one of the public internet. Only plain unicast counts: everything that IANA's special-purpose
+ * registries set aside (RFC 6890: loopback, private, link-local with cloud metadata, shared, benchmarking, multicast)
+ * and every form that wraps an IPv4 address in an IPv6 one (mapped, NAT64, 6to4, Teredo) is refused.
+ */
+export function isPublicAddress(address: string): boolean {
+  const bare = address.replace(/^\[|\]$/g, '');
+  return ipaddr.isValid(bare) && isIP(bare) !== 0 && ipaddr.parse(bare).range() === 'unicast';
+}
+
+/** Whether the operator allowed this host (and port) by name. */
+export function isAllowed(host: string, port: string, allowance: Allowance): boolean {
+  const name = host.toLowerCase();
+  return allowance.hosts.some((each) => {
+    const allowed = each.toLowerCase();
+    return allowed === name || allowed === `${name}:${port}`;
+  });
+}
+
+/**
+ * The URL, if it may be fetched as far as its words tell: http or https, an ordinary port, no user name, no address
+ * that is not public. Names are checked again after DNS, where the connection is made. `new URL` has already turned
+ * odd notations (0x7f.1, 2130706433, 127.1) into plain addresses.
+ *
+ * Throws bad input that names the URL and the cure.
+ */
+export function checkUrl(words: string, allowance: Allowance): URL {
+  const url = URL.parse(words);
+  if (!url) throw badInput(`"${shown(words)}" is not a web address. Use one such as https://example.org/feed.xml.`);
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') {
+    throw badInput(`"${shown(words)}" cannot be fetched: only http and https addresses are.`);
+  }
+  if (url.username || url.password) {
+    throw badInput(`"${url.host}" cannot be fetched with a user name or password in its address; leave them out.`);
+  }
+  const port = url.port || (url.protocol === 'https:' ? '443' : '80');
+  if (isAllowed(url.hostname, port, allowance)) return url;
+  if (port !== '80' && port !== '443') {
+    throw badInput(`"${url.host}" cannot be fetched: port ${port} is not a web port. ${cure}`);
+  }
+  const literal = url.hostname.replace(/^\[|\]$/g, '');
+  if (isIP(literal) !== 0 && !isPublicAddress(literal)) throw privateAddress(url.host);
+  if (/(^|\.)(localhost|local|internal|home\.arpa)\.?$/i.test(url.hostname)) throw privateAddress(url.host);
+  return url;
+}
+
+/** The refusal of an address that is not of the public internet. */
+export function privateAddress(host: string): Error {
+  return badInput(`"${host}" cannot be fetched: it is a private address. ${cure}`);
+}
+
+const cure = 'An operator can allow the host by name under limits.hosts in the configuration.';
+
+const shown = (words: string): string => (words.length > 80 ? `${words.slice(0, 77)}…` : words);
