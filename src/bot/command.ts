@@ -9,6 +9,8 @@ export type Place = {
   readonly workspace: string;
   readonly channel: string;
   readonly user: string;
+  /** A thread or chain of replies everybody in the channel sees; its subject is everybody's. */
+  readonly thread?: string;
 };
 
 /** What a person means by their next words. `quotes` asks to see the proof of the answer before. */
@@ -74,5 +76,7 @@ export type CommandEntry = {
   readonly summary: string;
   /** False for a command that has no slash name in chat. */
   readonly slash: boolean;
+  /** First words with which it changes what everybody shares ("add", "remove"); `*` when it always does. */
+  readonly changes?: readonly string[];
   readonly load: () => Promise<{ readonly default: Command }>;
 };
