@@ -1,0 +1,74 @@
+import { type Ask, matchLine } from './ask.ts';
+import { beingsIn, framesOf } from './attach.ts';
+import type { Evidence } from './evidence.ts';
+
+/** Below this share of the question in the best line and its neighbours, nothing found is an answer. */
+export const LEAST_COVER = 0.4;
+
+/** Why a question cannot be answered from the lines found, in a plain sentence; null when it may be. */
+export function reasonToAbstain(ask: Ask, evidence: readonly Evidence[]): string | null {
+  const best = evidence[0];
+  const { question } = ask;
+  if (ask.scene.lines.length === 0) return 'No article is stored yet that could answer this.';
+  if (ask.needs.length === 0 && ask.times.length === 0) return 'The question has no word that could be looked up.';
+  const name = ask.unknown[0];
+  if (name !== undefined && !isSpoken(ask)) return `No article mentions “${name}”.`;
+  if (best === undefined || best.cover < LEAST_COVER) return 'No article covers what was asked.';
+  const lost = lostFocus(ask, evidence);
+  if (lost !== null) return `What is said about ${lost} does not answer this.`;
+  if (question.ordinal !== null && !ordinalFits(ask, best)) return 'No article says this of that one in the order.';
+  const premise = missingPremise(ask, evidence);
+  if (premise !== null) return premise;
+  return null;
+}
+
+function isSpoken(ask: Ask): boolean {
+  return ask.question.asked === 'speaker' || ask.question.quoted.length > 0;
+}
+
+/** The first person asked about, when they are neither in the best lines nor beside them. */
+function lostFocus(ask: Ask, evidence: readonly Evidence[]): string | null {
+  const focus = ask.focus.find((f) => f.beings.some((b) => b.kind === 'person' || b.kind === 'organisation'));
+  if (focus === undefined) return null;
+  const wanted = new Set(focus.beings);
+  const near = evidence.slice(0, 5).some((e) =>
+    [e.line, ask.scene.beside(e.line, -1), ask.scene.beside(e.line, 1)].some((line) => {
+      if (line === undefined) return false;
+      if (line.meant.some((m) => wanted.has(m.being))) return true;
+      return ask.needs.some((n, i) => n.focus === focus && matchLine(ask, line)[i]! > 0);
+    }),
+  );
+  return near ? null : focus.beings[0]!.name;
+}
+
+/** "The second summit": the line or its neighbours must count the same way. */
+function ordinalFits(ask: Ask, best: Evidence): boolean {
+  return [best.line, ask.scene.beside(best.line, -1), ask.scene.beside(best.line, 1)].some(
+    (line) =>
+      line !== undefined && (line.terms.has(ask.question.ordinal!) || /\b(?:next|another|new)\b/i.test(line.text)),
+  );
+}
+
+/**
+ * Questions that take something for granted ("why did X resign", "who replaced X") need a line that joins the verb, or
+ * a word near it in meaning, to the one it is about.
+ */
+function missingPremise(ask: Ask, evidence: readonly Evidence[]): string | null {
+  const { question } = ask;
+  if (question.verb === null || !/^(?:reason|date|place|person|role|thing)$/.test(question.asked)) return null;
+  const verb = question.words[question.verb]!;
+  const need = ask.needs.findIndex((n) => n.word.term === verb.term);
+  if (need < 0) return null;
+  const about = beingsIn(ask, [...question.subject, ...question.rest]);
+  if (about.size === 0) return null;
+  const joined = evidence.slice(0, 12).some((e) => {
+    const held = [e.line, ask.scene.beside(e.line, -1)].some((line) => line?.meant.some((m) => about.has(m.being)));
+    if (!held) return false;
+    if (matchLine(ask, e.line)[need]! > 0) return true;
+    // Other words of the question may carry its meaning: with most of them there, the verb may be paraphrased.
+    return e.cover >= 0.6 || framesOf(ask, e.line).some((f) => ask.lexicon.related(verb, f.does) > 0.3);
+  });
+  return joined
+    ? null
+    : `No article says that anybody ${question.asked === 'reason' ? 'did this' : `did what “${verb.text}” asks`}.`;
+}

@@ -1,0 +1,224 @@
+import type { EntityKind } from '../model.ts';
+import type { Ask } from './ask.ts';
+import { beingsIn, type Frame, frameFit, framesOf, isMutual, type Part } from './attach.ts';
+import type { Draft, Evidence, Short } from './evidence.ts';
+import type { Line } from './scene.ts';
+import type { Being } from './who.ts';
+
+type Candidate = {
+  readonly key: string;
+  readonly being: Being | null;
+  text: string;
+  score: number;
+  /** Best fit of an event that has the candidate in the asked place; 0 when it only stands in the sentence. */
+  fit: number;
+  how: Short['how'];
+  readonly lines: Map<Line, number>;
+};
+
+const COMPANY =
+  /^(?:compan|firm|organi|club|team|agenc|group|parti|bank|airlin|union|court|univers|band|broadcast|newspap|side|maker)/;
+const PLACES = /^(?:countri|citi|state|nation|town|region|place|villag|island|contin|govern)/;
+
+/** What kind of being the question wants, from its asking word and noun. */
+function kindBonus(ask: Ask, kind: EntityKind): number {
+  const noun = ask.question.noun[0]?.term ?? '';
+  if (COMPANY.test(noun)) return { organisation: 0.25, other: 0.1, place: -0.05, person: -0.25 }[kind];
+  if (PLACES.test(noun)) return { place: 0.25, organisation: -0.05, other: -0.05, person: -0.3 }[kind];
+  return { person: 0.25, organisation: 0, place: -0.08, other: -0.2 }[kind];
+}
+
+/** People, organisations or countries that answer the question, best first: read off events, then off what stands near. */
+export function beingCandidates(ask: Ask, evidence: readonly Evidence[]): Candidate[] {
+  const asked = new Set<Being>();
+  for (const focus of ask.focus) for (const being of focus.beings) asked.add(being);
+  const found = new Map<string, Candidate>();
+  const add = (
+    key: string,
+    being: Being | null,
+    text: string,
+    line: Line,
+    score: number,
+    fit: number,
+    how: Short['how'],
+  ): void => {
+    const known = found.get(key) ?? { key, being, text, score: 0, fit: 0, how, lines: new Map() };
+    if (fit > known.fit || known.lines.size === 0 || (known.how !== undefined && how === undefined)) known.how = how;
+    known.score = Math.max(known.score, score) + (known.lines.size > 0 && !known.lines.has(line) ? 0.03 : 0);
+    known.fit = Math.max(known.fit, fit);
+    known.lines.set(line, Math.max(known.lines.get(line) ?? 0, score));
+    found.set(key, known);
+  };
+  for (const e of evidence.slice(0, 25)) {
+    if (e.cover < 0.25) continue;
+    for (const frame of framesOf(ask, e.line)) {
+      const fit = frameFit(ask, frame);
+      if (fit < 0.3 || frame.event.modality === 'denied') continue;
+      const planned = frame.event.modality === 'planned';
+      for (const part of askedParts(ask, frame)) {
+        if (part.being === null && !isNounPhrase(part.text)) continue;
+        if (
+          part.being !== null &&
+          asked.has(part.being) &&
+          beingsIn(ask, [...ask.question.subject, ...ask.question.rest]).has(part.being)
+        )
+          continue;
+        const bonus = part.being === null ? -0.05 : kindBonus(ask, part.being.kind);
+        const score = e.score + 0.6 * fit + bonus - (planned ? 0.3 : 0);
+        const how = planned ? 'planned' : frame.event.modality === 'reported' ? 'reported' : undefined;
+        add(keyOf(part), part.being, part.being?.name ?? part.text, e.line, score, fit, how);
+      }
+    }
+    const near = nearness(ask, e.line);
+    for (const { being, mention } of e.line.meant) {
+      if (asked.has(being)) continue;
+      const at = mention.start - e.line.sentence.start;
+      const bonus = kindBonus(ask, being.kind) + 0.12 * near(at);
+      add(`b${being.id}`, being, being.name, e.line, e.score + bonus, 0, undefined);
+    }
+  }
+  return [...found.values()].sort((a, b) => b.score - a.score);
+}
+
+/** The parts of an event that the question asks for. */
+function askedParts(ask: Ask, frame: Frame): readonly Part[] {
+  if (isMutual(frame.event)) return [...frame.who, ...frame.whom, ...frame.with];
+  if (ask.question.slot === 'subject') return frame.who;
+  if (ask.question.slot === 'object') return [...frame.whom, ...frame.with];
+  return [...frame.who, ...frame.whom, ...frame.with];
+}
+
+function keyOf(part: Part): string {
+  return part.being === null ? part.text.toLowerCase() : `b${part.being.id}`;
+}
+
+/** A part without a name may still be told ("a spokeswoman"), a pronoun may not. */
+function isNounPhrase(text: string): boolean {
+  return /^(?:a|an|the|two|three|four|several|some)\s+\p{L}/u.test(text) && text.split(' ').length <= 8;
+}
+
+/** How near an offset is to the words of the question in this line, 0 to 1. */
+function nearness(ask: Ask, line: Line): (at: number) => number {
+  const hits = line.words.filter((w) => ask.needs.some((n) => n.word.term === w.term)).map((w) => w.start);
+  return (at) => {
+    if (hits.length === 0) return 0;
+    const gaps = hits.map((h) => Math.abs(h - at)).sort((a, b) => a - b);
+    return 1 / (1 + (gaps[0]! + gaps[Math.min(1, gaps.length - 1)]!) / 60);
+  };
+}
+
+/** The answer to "who …": one being, or all that are attached to the event in the same way. */
+export function answerBeing(ask: Ask, evidence: readonly Evidence[]): Draft | null {
+  const candidates = beingCandidates(ask, evidence);
+  const best = candidates[0];
+  if (best === undefined) return null;
+  const alike = candidates
+    .filter(
+      (c) =>
+        c === best ||
+        (best.fit >= 0.6 && c.fit >= best.fit - 0.1 && c.score >= best.score - 0.12 && c.how === best.how),
+    )
+    .slice(0, 3);
+  return {
+    shorts: alike.map(shortOf),
+    confidence: Math.min(0.95, 0.25 + 0.45 * best.fit + 0.3 * (evidence[0]?.cover ?? 0)),
+  };
+}
+
+function shortOf(c: Candidate): Short {
+  const lines = [...c.lines].sort((a, b) => b[1] - a[1]).slice(0, 2);
+  return {
+    text: c.text,
+    lines: lines.filter(([, s], i) => i === 0 || s >= lines[0]![1] - 0.15).map(([l]) => l),
+    score: c.score,
+    ...(c.how === undefined ? {} : { how: c.how }),
+  };
+}
+
+/** The answer to "who met X", "who else was with Y": everybody attached, planned ones apart, companions with how. */
+export function answerBeings(ask: Ask, evidence: readonly Evidence[]): Draft | null {
+  const candidates = beingCandidates(ask, evidence).filter((c) => c.being !== null);
+  const best = candidates[0];
+  if (best === undefined) return null;
+  const attached = candidates.filter((c) => c.fit >= 0.5);
+  if (attached.length === 0) {
+    const line = [...best.lines].sort((a, b) => b[1] - a[1])[0]![0];
+    const together = candidates.filter((c) => c.lines.has(line) && c.score >= best.score - 0.25);
+    return { shorts: together.slice(0, 6).map(shortOf), confidence: 0.4 };
+  }
+  const done = attached.filter((c) => c.how !== 'planned');
+  const planned = attached.filter((c) => c.how === 'planned' && !done.includes(c));
+  const companions = companionsOf(
+    ask,
+    done.map((c) => c.being!),
+  );
+  const shorts = [...done.map(shortOf), ...companions.filter((s) => !done.some((c) => c.text === s.text))];
+  const notes = planned.map((c) => ({
+    text: `Planned, not said to be done: ${c.text}.`,
+    lines: [...c.lines.keys()].slice(0, 1),
+  }));
+  if (shorts.length === 0) return { shorts: planned.map(shortOf), confidence: 0.4 };
+  return { shorts, notes, confidence: 0.7 };
+}
+
+/** Those who accompanied a participant of the event asked about, or handed something to the one asked about. */
+function companionsOf(ask: Ask, done: readonly Being[]): Short[] {
+  const out: Short[] = [];
+  const verb = ask.question.verb === null ? null : ask.question.words[ask.question.verb]!;
+  if (verb === null || !/^(?:met|meet|meets|see|saw|visit|visited)$/.test(verb.lower)) return out;
+  const target = beingsIn(ask, ask.question.rest);
+  for (const line of ask.scene.lines) {
+    if (line.events.length === 0) continue;
+    for (const frame of framesOf(ask, line)) {
+      if (frame.event.modality === 'planned' || frame.event.modality === 'denied') continue;
+      const does = frame.event.does;
+      if (
+        /^(?:deliver|hand|give|bring|present)$/.test(does) &&
+        frame.whom.concat(frame.with).some((p) => p.being !== null && target.has(p.being))
+      ) {
+        for (const p of frame.who)
+          push(
+            out,
+            p.being,
+            line,
+            `${does === 'hand' ? 'handed' : does === 'give' ? 'gave' : does === 'bring' ? 'brought' : `${does}ed`} something in person`,
+            frame,
+            target,
+          );
+      }
+      if (
+        /^(?:accompany|join)$/.test(does) &&
+        [...frame.who, ...frame.whom].some((p) => p.being !== null && done.includes(p.being)) &&
+        sameStory(ask, line, target)
+      ) {
+        for (const p of [...frame.who, ...frame.with, ...frame.whom])
+          if (p.being !== null && !done.includes(p.being)) push(out, p.being, line, 'accompanied', frame, target);
+      }
+    }
+  }
+  return out;
+}
+
+function sameStory(ask: Ask, line: Line, target: ReadonlySet<Being>): boolean {
+  return ask.scene.lines.some(
+    (l) => l.a === line.a && Math.abs(l.i - line.i) <= 8 && l.meant.some((m) => target.has(m.being)),
+  );
+}
+
+function push(
+  out: Short[],
+  being: Being | null,
+  line: Line,
+  note: string,
+  frame: Frame,
+  target: ReadonlySet<Being>,
+): void {
+  if (being === null || being.kind !== 'person' || target.has(being) || out.some((s) => s.text === being.name)) return;
+  out.push({
+    text: being.name,
+    lines: [line],
+    score: 0.5,
+    note,
+    ...(frame.event.modality === 'reported' ? { how: 'reported' as const } : {}),
+  });
+}

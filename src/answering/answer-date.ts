@@ -1,0 +1,111 @@
+import { sayPeriod, weekdayName } from '../language/dates-say.ts';
+import type { DateMention } from '../model.ts';
+import { type Ask, matchLine } from './ask.ts';
+import { frameFit, framesOf } from './attach.ts';
+import type { Draft, Evidence, Short } from './evidence.ts';
+import type { Line } from './scene.ts';
+
+type Dated = { readonly date: DateMention; readonly line: Line; readonly score: number; readonly said: string };
+
+type Grain = 'clock' | 'month' | 'year' | 'weekday' | 'any';
+
+const CLOCK = /\d{1,2}[.:]\d\d|\b\d{1,2} ?[ap]\.?m\b|\b(?:noon|midnight|o'clock)\b/i;
+
+function grainOf(tidy: string): Grain {
+  const q = tidy.toLowerCase();
+  if (/\b(?:what|which) time\b|\bat what hour\b/.test(q)) return 'clock';
+  if (/\b(?:what|which) month\b/.test(q)) return 'month';
+  if (/\b(?:what|which) year\b/.test(q)) return 'year';
+  if (/\b(?:what|which) (?:day of the week|weekday)\b/.test(q)) return 'weekday';
+  return 'any';
+}
+
+/** "When did …": the date of the event asked about, else the date nearest to its words, else that of the line before. */
+export function answerDate(ask: Ask, evidence: readonly Evidence[]): Draft | null {
+  const grain = grainOf(ask.question.tidy);
+  const found: Dated[] = [];
+  for (const e of evidence.slice(0, 15)) {
+    if (e.cover < 0.3) continue;
+    found.push(...datesOf(ask, e, grain));
+  }
+  found.sort((a, b) => b.score - a.score);
+  let best = found[0];
+  if (best === undefined) return null;
+  const q = ask.question.tidy.toLowerCase();
+  const near = found.filter((d) => d.score >= best!.score - 0.25 && d.date.value !== null);
+  if (/\b(?:last|latest|most recent(?:ly)?)\b/.test(q) && near.length > 1)
+    best = near.reduce((a, b) => ((b.date.value ?? '') > (a.date.value ?? '') ? b : a));
+  else if (/\bfirst\b|\bbegan?\b.*\bfirst\b/.test(q) && near.length > 1)
+    best = near.reduce((a, b) => ((b.date.value ?? '9') < (a.date.value ?? '9') ? b : a));
+  const said = sayAs(best, grain);
+  if (said === null) return null;
+  const lines = [
+    best.line,
+    ...found
+      .filter(
+        (d) =>
+          d.line !== best!.line &&
+          d.date.value !== null &&
+          d.date.value.slice(0, 10) === best!.date.value?.slice(0, 10),
+      )
+      .map((d) => d.line),
+  ];
+  const short: Short = { text: said, lines: [...new Set(lines)].slice(0, 2), score: best.score };
+  return { shorts: [short], confidence: Math.min(0.9, best.score * 0.7) };
+}
+
+function datesOf(ask: Ask, e: Evidence, grain: Grain): Dated[] {
+  const { reading, article } = ask.scene.articles[e.line.a]!;
+  const frames = framesOf(ask, e.line).map((frame) => ({ frame, fit: frameFit(ask, frame) }));
+  const out: Dated[] = [];
+  const own = matchLine(ask, e.line);
+  const hits = e.line.words
+    .filter((w) => ask.needs.some((n, i) => own[i]! > 0 && n.word.term === w.term))
+    .map((w) => w.start + e.line.sentence.start);
+  for (const [index, date] of reading.dates.entries()) {
+    const here = date.sentence === e.line.sentence.n;
+    const before = date.sentence === e.line.sentence.n - 1;
+    if (!here && !before) continue;
+    const said = article.text.slice(date.start, date.end);
+    const clock = CLOCK.test(said);
+    if (clock !== (grain === 'clock')) continue;
+    if (grain === 'clock' && before) continue;
+    if (grain === 'year' && date.value === null && !/\d{4}/.test(said)) continue;
+    if (asksAbout(ask, date)) continue;
+    let score = e.score - (before ? 0.35 : 0);
+    if (here) {
+      const fits = frames.filter((f) => f.frame.event.when.includes(index));
+      const best = Math.max(0, ...fits.map((f) => f.fit));
+      const other = Math.max(0, ...frames.filter((f) => !f.frame.event.when.includes(index)).map((f) => f.fit));
+      score += 0.45 * best - (fits.length > 0 && best < 0.2 && other > 0.5 ? 0.2 : 0);
+      const gap = Math.min(...hits.map((h) => Math.abs(h - date.start)), 400);
+      score += 0.15 / (1 + gap / 40);
+    }
+    if (/^\d{4}$/.test(said) && grain === 'any') score -= 0.02;
+    const line = here ? e.line : ask.scene.beside(e.line, -1);
+    if (line !== undefined) out.push({ date, line: here ? e.line : line, score, said });
+  }
+  return out;
+}
+
+/** A date that the question itself says is no answer to it. */
+function asksAbout(ask: Ask, date: DateMention): boolean {
+  return (
+    date.value !== null &&
+    ask.times.some((t) => (t.open ? !t.fits(date.value!, date.until) : t.exact && t.fits(date.value!, date.until)))
+  );
+}
+
+function sayAs(found: Dated, grain: Grain): string | null {
+  const { value, until } = found.date;
+  if (grain === 'clock') return found.said.replace(/^(?:at|around|about|by)\s+/i, '');
+  if (value === null) return /^\d{4}$/.test(found.said) || grain === 'any' || grain === 'weekday' ? found.said : null;
+  if (grain === 'year') return value.slice(0, 4);
+  if (grain === 'month') return value.length >= 7 ? sayPeriod(value.slice(0, 7)) : null;
+  const day = weekdayName(value);
+  const plain = sayPeriod(value.slice(0, 10), until?.slice(0, 10));
+  if (grain === 'weekday') return day;
+  const spoken = /\b(?:morning|afternoon|evening|night)\b/i.exec(found.said)?.[0];
+  const dayPart = spoken === undefined ? '' : `, ${spoken.toLowerCase()}`;
+  return day !== null && until === undefined ? `${day} ${plain}${dayPart}` : plain;
+}

@@ -1,0 +1,161 @@
+import { findNumbers, minutesBetween, type NumberMention, sayMinutes } from '../language/numbers.ts';
+import { type Ask, matchLine } from './ask.ts';
+import type { Draft, Evidence, Short } from './evidence.ts';
+import type { Line } from './scene.ts';
+import { termOf, wordsOf } from './words.ts';
+
+type Sort = 'times' | 'money' | 'percent' | 'age' | 'duration' | 'measure' | 'count';
+
+type Counted = { readonly line: Line; readonly text: string; readonly score: number };
+
+function sortOf(ask: Ask): Sort {
+  const q = ask.question.tidy.toLowerCase();
+  if (/\bhow many times\b|\bhow often\b/.test(q)) return 'times';
+  if (/\bpercent|\bpercentage|\bproportion|\bshare of\b|\brate\b/.test(q)) return 'percent';
+  if (/\bhow old\b|\bage\b/.test(q)) return 'age';
+  if (ask.question.asked === 'duration') return 'duration';
+  if (/\bhow much\b|\b(?:price|cost|sum|amount|fee|worth|value)\b/.test(q)) return 'money';
+  if (/\bhow (?:far|tall|high|big|large|fast|heavy|deep|wide|close)\b|\bspeed\b|\bheight\b|\bweight\b/.test(q))
+    return 'measure';
+  return 'count';
+}
+
+/** "How many …": the number bound to the noun asked for in a line that covers the question. */
+export function answerNumber(ask: Ask, evidence: readonly Evidence[]): Draft | null {
+  const sort = sortOf(ask);
+  const found: Counted[] = [];
+  for (const e of evidence.slice(0, 12)) {
+    if (e.cover < 0.3) continue;
+    found.push(...countedIn(ask, e, sort));
+  }
+  if (sort === 'duration') found.push(...clockSpan(ask, evidence));
+  found.sort((a, b) => b.score - a.score);
+  const best = found[0];
+  if (best === undefined) return null;
+  const lines = [best.line, ...found.filter((f) => f.text === best.text && f.line !== best.line).map((f) => f.line)];
+  const short: Short = { text: best.text, lines: [...new Set(lines)].slice(0, 2), score: best.score };
+  return { shorts: [short], confidence: Math.min(0.9, best.score * 0.7) };
+}
+
+function countedIn(ask: Ask, e: Evidence, sort: Sort): Counted[] {
+  const { line } = e;
+  const own = matchLine(ask, line);
+  const hits = line.words
+    .filter((w) => ask.needs.some((n, i) => own[i]! > 0 && n.word.term === w.term))
+    .map((w) => w.start);
+  const dates = ask.scene.articles[line.a]!.reading.dates.filter((d) => d.sentence === line.sentence.n);
+  const out: Counted[] = [];
+  for (const number of findNumbers(line.text, 0, line.text.length)) {
+    const inDate = dates.some(
+      (d) => number.start + line.sentence.start >= d.start && number.end + line.sentence.start <= d.end,
+    );
+    if (inDate && sort !== 'duration') continue;
+    const bond = bondOf(ask, number, sort, line);
+    if (bond === null) continue;
+    const gap = Math.min(...hits.map((h) => Math.abs(h - number.start)), 300);
+    out.push({ line, text: sayNumber(line, number, sort), score: e.score + bond + 0.15 / (1 + gap / 40) });
+  }
+  return out;
+}
+
+/** How surely a number counts what was asked, about -0.2 to 0.5; null when it cannot. */
+function bondOf(ask: Ask, number: NumberMention, sort: Sort, line: Line): number | null {
+  const after = line.text.slice(number.end, number.end + 60);
+  if (sort === 'times') {
+    if (number.kind === 'times') return 0.4;
+    return null;
+  }
+  if (sort === 'percent')
+    return number.kind === 'percent' ? 0.4 : number.kind === 'count' && /^\s*(?:in|out of)\s/.test(after) ? 0.1 : null;
+  if (sort === 'money')
+    return number.kind === 'money' ? 0.4 : number.kind === 'percent' ? 0.05 : number.kind === 'ordinal' ? null : -0.1;
+  if (sort === 'age') {
+    if (number.value > 125 || number.kind === 'ordinal') return null;
+    const before = line.text.slice(Math.max(0, number.start - 12), number.start);
+    if (
+      /\bage[d]? (?:of )?$/i.test(before) ||
+      /^[- ]year[- ]old/.test(after) ||
+      (/, $/.test(before) && /^[,.)]/.test(after)) ||
+      (/\($/.test(before) && /^\)/.test(after))
+    )
+      return 0.4;
+    return -0.1;
+  }
+  if (sort === 'duration') {
+    if (number.kind !== 'duration') return null;
+    const unit = /how many (\w+?)s?\b/.exec(ask.question.tidy.toLowerCase())?.[1];
+    const past = /^\s*\S+ ago\b/.test(after) ? -0.3 : 0;
+    return (unit !== undefined && number.unit === unit ? 0.4 : unit === undefined ? 0.25 : -0.1) + past;
+  }
+  if (sort === 'measure')
+    return number.kind === 'ordinal' || number.kind === 'times'
+      ? null
+      : MEASURE.test(number.unit)
+        ? 0.35
+        : number.kind === 'money'
+          ? null
+          : 0;
+  if (number.kind === 'ordinal' || number.kind === 'times') return null;
+  const noun = ask.question.noun.at(-1);
+  if (noun === undefined) return 0.1;
+  const following = wordsOf(after).slice(0, 4);
+  const exact = following.findIndex((w) => w.term === noun.term);
+  if (exact >= 0) return 0.5 - 0.05 * exact;
+  const related = following.some((w) => ask.lexicon.related(noun, w) >= 0.5);
+  if (related) return 0.35;
+  if (noun.term === termOf('people') && following.some((w) => PEOPLE.test(w.lower))) return 0.4;
+  if (number.kind === 'money' || number.kind === 'percent' || number.kind === 'duration') return -0.25;
+  return number.kind === 'number' ? 0 : -0.15;
+}
+
+const MEASURE =
+  /^(?:metre|meter|foot|feet|mile|kilometre|kilometer|km|kg|kilogram|tonne|ton|inch|mph|knot|degree|litre|acre|hectare|pound|stone|m|cm|mm|ft)$/;
+const PEOPLE =
+  /^(?:people|persons?|men|women|children|passengers?|workers?|staff|employees?|soldiers?|victims?|students?|residents?|others|fans?|players?|officers?|civilians?|protesters?|patients?|jobs?|dead|killed|injured)$/;
+
+/** The number with its unit as the article writes it. */
+function sayNumber(line: Line, number: NumberMention, sort: Sort): string {
+  const said = line.text.slice(number.start, number.end);
+  const after = line.text.slice(number.end);
+  const more = /^[ -]?(?:(?:hundred|thousand|million|billion|trillion|bn|m)\b)?/.exec(after)?.[0] ?? '';
+  const base = `${said}${more.trimEnd()}`;
+  if (number.kind === 'times') return said;
+  if (sort === 'age') return base;
+  if (number.kind === 'percent' || number.kind === 'money') return base;
+  const unit =
+    /^[- ](?:(?:and a half|straight|consecutive|more) )?(\p{L}+)/u.exec(
+      line.text.slice(number.start + base.length),
+    )?.[0] ?? '';
+  if (sort === 'duration' || sort === 'measure') return `${base}${unit}`;
+  const noun = wordsOf(unit)[0];
+  return noun !== undefined && number.unit !== '' ? `${base}${unit}` : base;
+}
+
+/** A length of time worked out from two clock times of one event: its beginning and its end, in neighbouring lines. */
+function clockSpan(ask: Ask, evidence: readonly Evidence[]): Counted[] {
+  const out: Counted[] = [];
+  const times = (line: Line) =>
+    ask.scene.articles[line.a]!.reading.dates.filter(
+      (d) => d.sentence === line.sentence.n && /T\d\d:\d\d/.test(d.value ?? ''),
+    );
+  for (const e of evidence.slice(0, 12)) {
+    for (const step of [0, -1, 1] as const) {
+      const other = step === 0 ? e.line : ask.scene.beside(e.line, step);
+      if (other === undefined) continue;
+      const begins = [e.line, other].flatMap((l) =>
+        /\b(?:began|begin|begins|started|start|opened|kicked off|from)\b/i.test(l.text) ? times(l) : [],
+      )[0];
+      const ends = [e.line, other]
+        .flatMap((l) =>
+          /\b(?:ended|left|finished|concluded|closed|until|broke up|departed|over)\b/i.test(l.text) ? times(l) : [],
+        )
+        .find((d) => d !== begins);
+      if (begins === undefined || ends === undefined) continue;
+      const minutes = minutesBetween(begins.value!, ends.value!);
+      if (minutes === null || minutes < 5 || minutes > 720) continue;
+      out.push({ line: e.line, text: sayMinutes(minutes), score: e.score + 0.2 });
+      if (other !== e.line) out.push({ line: other, text: sayMinutes(minutes), score: e.score + 0.19 });
+    }
+  }
+  return out;
+}

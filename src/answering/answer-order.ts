@@ -1,0 +1,78 @@
+import { sayPeriod } from '../language/dates-say.ts';
+import type { Ask } from './ask.ts';
+import { coverLine, timeFit } from './ask.ts';
+import type { Draft, Evidence } from './evidence.ts';
+import type { Line } from './scene.ts';
+import { tidyText, trimLine } from './trim.ts';
+import { countWords } from './words.ts';
+
+/** A timeline: lines about what was asked that have a date, in order of time, one a day. */
+export function answerTimeline(ask: Ask): Draft | null {
+  type Step = { readonly line: Line; readonly value: string; readonly until?: string; readonly score: number };
+  const steps: Step[] = [];
+  for (const line of ask.scene.lines) {
+    if (line.sentence.kind === 'caption') continue;
+    const cover = coverLine(ask, line);
+    if (cover < 0.3) continue;
+    const { reading, article } = ask.scene.articles[line.a]!;
+    const dates = reading.dates.filter(
+      (d) => d.sentence === line.sentence.n && d.value !== null && d.value.length >= 7,
+    );
+    const limit = article.published?.slice(0, 10) ?? '9999';
+    const date = dates.find((d) => ask.times.every((t) => t.fits(d.value!, d.until)));
+    if (date?.value !== undefined && date.value !== null) {
+      const past = date.value.slice(0, 10) <= limit.slice(0, Math.min(10, date.value.length));
+      steps.push({
+        line,
+        value: date.value.slice(0, 10),
+        ...(date.until === undefined ? {} : { until: date.until }),
+        score: cover + (past ? 0.1 : -0.1),
+      });
+    } else if (
+      dates.length === 0 &&
+      line.sentence.n <= 2 &&
+      article.published !== null &&
+      ask.times.every((t) => timeFit(ask, line, t) > 0.3)
+    ) {
+      steps.push({ line, value: article.published.slice(0, 10), score: cover - 0.1 });
+    }
+  }
+  const best = new Map<string, Step>();
+  for (const step of steps) {
+    const known = best.get(step.value);
+    if (known === undefined || step.score > known.score) best.set(step.value, step);
+  }
+  const chosen = [...best.values()]
+    .sort((a, b) => b.score - a.score)
+    .slice(0, 6)
+    .sort((a, b) => (a.value < b.value ? -1 : 1));
+  if (chosen.length === 0) return null;
+  const each = Math.max(12, Math.floor(120 / chosen.length) - 4);
+  const shorts = chosen.map((s) => ({
+    text: `${sayPeriod(s.value, s.until?.slice(0, 10))}: ${tidyText(trimLine(ask, s.line, Math.min(each, 20)))}`,
+    lines: [s.line],
+    score: s.score,
+  }));
+  return { shorts, answer: shorts.map((s) => s.text).join('\n'), confidence: 0.6 };
+}
+
+/** How two sides or two times differ: the lines that together cover the question, each trimmed. */
+export function answerDifference(ask: Ask, evidence: readonly Evidence[]): Draft | null {
+  const first = evidence[0];
+  if (first === undefined) return null;
+  if (countWords(first.line.text) <= 56 && (first.cover >= 0.75 || evidence.length === 1)) {
+    return {
+      shorts: [{ text: tidyText(first.line.text), lines: [first.line], score: first.score }],
+      answer: tidyText(first.line.text),
+      confidence: 0.55,
+    };
+  }
+  const words = new Set(first.line.words.map((w) => w.term));
+  const second = evidence
+    .slice(1, 8)
+    .find((e) => e.cover >= first.cover - 0.25 && e.line.words.filter((w) => !words.has(w.term)).length >= 4);
+  const lines = second === undefined ? [first.line] : [first.line, second.line];
+  const each = second === undefined ? 56 : 27;
+  const shorts = lines.map((line) => ({ text: trimLine(ask, line, each), lines: [line], score: first.score }));
+  return { shorts, answer: shorts.map((s) => s.text).join('; '), confidence: 0.5 };
+}

@@ -1,0 +1,57 @@
+import type { Ask } from './ask.ts';
+import { matchLine } from './ask.ts';
+import { frameFit, framesOf } from './attach.ts';
+import type { Draft, Evidence, Short } from './evidence.ts';
+import type { Line } from './scene.ts';
+
+const BEFORE =
+  /\b(?:in|at|to|from|near|outside|inside|on|across|into|around|aboard|of)\s+(?:the\s+)?(?:\p{L}+\s+){0,2}$/iu;
+
+/** "Where …": the place of the event asked about, else the place nearest to its words. Several when `all`. */
+export function answerPlace(ask: Ask, evidence: readonly Evidence[], all: boolean): Draft | null {
+  const found = new Map<string, { text: string; score: number; lines: Line[] }>();
+  const asked = new Set(ask.focus.flatMap((f) => f.beings));
+  const add = (text: string, line: Line, score: number): void => {
+    const key = text.toLowerCase().replace(/^the\s+/, '');
+    const known = found.get(key) ?? { text, score: 0, lines: [] };
+    known.score = Math.max(known.score, score) + (known.lines.length > 0 && !known.lines.includes(line) ? 0.03 : 0);
+    if (!known.lines.includes(line)) known.lines.push(line);
+    found.set(key, known);
+  };
+  for (const e of evidence.slice(0, 12)) {
+    if (e.cover < 0.3) continue;
+    const { line } = e;
+    for (const frame of framesOf(ask, line)) {
+      const fit = frameFit(ask, frame);
+      for (const part of frame.where) {
+        if (part.being !== null && asked.has(part.being)) continue;
+        if (!/\p{Lu}/u.test(part.text) && part.being === null && fit < 0.6) continue;
+        const text =
+          part.being !== null && part.being.kind === 'place' && part.text.length < part.being.name.length + 8
+            ? part.being.name
+            : part.text;
+        add(text, line, e.score + 0.45 * fit + (frame.event.modality === 'planned' ? -0.1 : 0));
+      }
+    }
+    const own = matchLine(ask, line);
+    const hits = line.words
+      .filter((w) => ask.needs.some((n, i) => own[i]! > 0 && n.word.term === w.term))
+      .map((w) => w.start);
+    for (const { being, mention } of line.meant) {
+      if (being.kind === 'person' || asked.has(being) || mention.how !== 'name') continue;
+      const at = mention.start - line.sentence.start;
+      const led = BEFORE.test(line.text.slice(Math.max(0, at - 40), at));
+      const kind = being.kind === 'place' ? 0.2 : led ? -0.05 : -0.35;
+      const gap = Math.min(...hits.map((h) => Math.abs(h - at)), 300);
+      add(being.name, line, e.score + kind + (led ? 0.12 : -0.1) + 0.12 / (1 + gap / 40));
+    }
+  }
+  const sorted = [...found.values()].sort((a, b) => b.score - a.score);
+  const best = sorted[0];
+  if (best === undefined) return null;
+  const chosen = all
+    ? sorted.filter((c) => c.lines[0] === best.lines[0] && c.score >= best.score - 0.3).slice(0, 5)
+    : [best];
+  const shorts: Short[] = chosen.map((c) => ({ text: c.text, lines: c.lines.slice(0, 2), score: c.score }));
+  return { shorts, confidence: Math.min(0.9, best.score * 0.6) };
+}

@@ -1,0 +1,73 @@
+import type { Ask } from './ask.ts';
+import type { Draft, Evidence } from './evidence.ts';
+import type { Line } from './scene.ts';
+import { tidyText, trimLine } from './trim.ts';
+
+/** Words that open a reason or an aim, with how surely they do. */
+const OPENERS: readonly (readonly [RegExp, number])[] = [
+  [/\bbecause\b/i, 0.4],
+  [
+    /\bdue to\b|\bowing to\b|\bon (?:the )?grounds\b|\bthanks to\b|\bin response to\b|\bin protest (?:at|against|over)\b|\bblam\w+\b|\bon account of\b/i,
+    0.35,
+  ],
+  [
+    /\bin order to\b|\bso (?:that|as to)\b|\ba way to\b|\baim(?:ed|s|ing)? (?:at|to)\b|\bin (?:an )?(?:attempt|effort|bid) to\b|\bin exchange\b|\bdesigned to\b|\bintended to\b|\bin hopes? of\b|\bhop(?:es|ed|ing) to\b|\bfor fear\b|\bfearing\b/i,
+    0.3,
+  ],
+  [
+    /\bcaused by\b|\bprompted\b|\breasons?\b|\bcit(?:ed|ing)\b|\bafter\b.*\b(?:found|failed|refused|accused|said)\b|\bmean(?:s|ing|t) that\b|\bamid\b|\btherefore\b/i,
+    0.2,
+  ],
+  [
+    /\bto (?!the\b|a\b|an\b|his\b|her\b|their\b)[a-z]{3,}\b|\bas (?:he|she|it|they|the)\b|\bsince\b|\bafter\b|\bfor [a-z]+ing\b|\bover\b/i,
+    0.08,
+  ],
+];
+
+/** "Why …": the line that covers the question and gives a reason, or the line beside it that does. */
+export function answerReason(ask: Ask, evidence: readonly Evidence[]): Draft | null {
+  const top = evidence[0];
+  if (top === undefined) return null;
+  type Cause = { readonly line: Line; readonly score: number; readonly sure: number };
+  const found: Cause[] = [];
+  for (const e of evidence.slice(0, 8)) {
+    if (e.cover < 0.3) continue;
+    found.push({ line: e.line, sure: openerOf(e.line), score: e.score + openerOf(e.line) });
+    const next = ask.scene.beside(e.line, 1);
+    if (next !== undefined && /^\W*(?:but |and )?(?:this|that|it|they|he|she|because|the reason)\b/i.test(next.text))
+      found.push({ line: next, sure: openerOf(next), score: e.score - 0.12 + openerOf(next) });
+  }
+  found.sort((a, b) => b.score - a.score);
+  const best = found[0];
+  if (best === undefined) return null;
+  const second = found.find((f) => f.line !== best.line && f.sure >= 0.2 && f.score >= best.score - 0.15);
+  const shorts = [best, ...(second === undefined ? [] : [second])].map((f) => ({
+    text: trimLine(ask, f.line, second === undefined ? 45 : 28, reasonSpan(f.line)),
+    lines: [f.line],
+    score: f.score,
+  }));
+  return {
+    shorts,
+    answer: shorts.map((s) => sentence(s.text)).join(' '),
+    confidence: Math.min(0.85, top.cover * 0.8 + best.sure * 0.4),
+  };
+}
+
+function openerOf(line: Line): number {
+  return OPENERS.find(([pattern]) => pattern.test(line.text))?.[1] ?? 0;
+}
+
+/** The opener must stay in what is shown. */
+function reasonSpan(line: Line): { start: number; end: number }[] {
+  for (const [pattern, sure] of OPENERS) {
+    const m = pattern.exec(line.text);
+    if (m !== null && sure > 0.1)
+      return [{ start: m.index, end: Math.min(line.text.length, m.index + m[0].length + 12) }];
+  }
+  return [];
+}
+
+function sentence(text: string): string {
+  const t = tidyText(text);
+  return /[.!?]["”']?$/.test(t) ? t : `${t}.`;
+}

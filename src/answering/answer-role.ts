@@ -1,0 +1,111 @@
+import { type Ask, matchLine } from './ask.ts';
+import type { Draft, Evidence } from './evidence.ts';
+import type { Line } from './scene.ts';
+import type { Being } from './who.ts';
+import { wordsOf } from './words.ts';
+
+type Role = { readonly being: Being; readonly text: string; readonly line: Line };
+
+/** Everything the articles say somebody is. */
+export function rolesIn(ask: Ask): Role[] {
+  const lineOf = new Map(ask.scene.lines.map((l) => [`${l.a} ${l.sentence.n}`, l]));
+  const out: Role[] = [];
+  for (const being of ask.scene.beings.all) {
+    for (const m of being.members) {
+      for (const role of ask.scene.articles[m.article]!.reading.entities[m.entity]!.roles) {
+        const line = lineOf.get(`${m.article} ${role.sentence}`);
+        if (line !== undefined) out.push({ being, text: role.text, line });
+      }
+    }
+  }
+  return out;
+}
+
+/** "Who is the mayor of X", "who runs the Y": the being whose role holds most of the words asked for. */
+export function answerRole(ask: Ask): Draft | null {
+  let best: { role: Role; fit: number } | null = null;
+  const former = /\b(?:former|ex)\b/.test(ask.question.tidy.toLowerCase());
+  for (const role of rolesIn(ask)) {
+    if (role.being.kind !== 'person' && role.being.kind !== 'organisation') continue;
+    let fit = roleFit(ask, role);
+    if (!former && /\b(?:former|ex|then|late)\b/i.test(role.text)) fit -= 0.15;
+    if (best === null || fit > best.fit) best = { role, fit };
+  }
+  if (best === null || best.fit < 0.55) return null;
+  const proof = [best.role.line];
+  return {
+    shorts: [{ text: best.role.being.name, lines: proof, score: best.fit, note: best.role.text }],
+    confidence: Math.min(0.95, best.fit),
+  };
+}
+
+function roleFit(ask: Ask, role: Role): number {
+  const words = wordsOf(role.text);
+  const own = matchLine(ask, role.line);
+  let all = 0;
+  let got = 0;
+  for (const [i, need] of ask.needs.entries()) {
+    if (need.focus?.beings.includes(role.being)) return 0;
+    all += need.weight;
+    let best = 0;
+    for (const w of words) {
+      if (w.term === need.word.term) best = 1;
+      else if (need.focus === null) best = Math.max(best, 0.85 * ask.lexicon.related(need.word, w));
+    }
+    // A country asked for may stand as its people's name in the role, which the names know.
+    if (best === 0 && need.focus !== null) {
+      const base = role.line.sentence.start;
+      const at = role.line.text.indexOf(role.text);
+      const inRole = role.line.meant.some(
+        (m) =>
+          need.focus!.beings.includes(m.being) &&
+          m.mention.start - base >= at &&
+          m.mention.end - base <= at + role.text.length,
+      );
+      if (inRole) best = 1;
+    }
+    got += need.weight * Math.max(best, 0.35 * own[i]!);
+  }
+  return all === 0 ? 0 : got / all;
+}
+
+/** "Who is X", "what is X": what the articles say of it, the most telling first. */
+export function answerDefinition(ask: Ask, evidence: readonly Evidence[]): Draft | null {
+  const focus = ask.focus[0];
+  if (focus === undefined) return null;
+  const roles = rolesIn(ask).filter((r) => focus.beings[0] === r.being);
+  if (roles.length === 0) return null;
+  const seen = new Set<string>();
+  const shorts: Draft['shorts'][number][] = [];
+  const weigh = (r: Role): number =>
+    Math.min(wordsOf(r.text).length, 9) / 9 + (evidence.find((e) => e.line === r.line)?.score ?? 0) * 0.2;
+  for (const role of [...roles].sort((a, b) => weigh(b) - weigh(a))) {
+    const terms = wordsOf(role.text).map((w) => w.term);
+    if (terms.length === 0 || terms.every((t) => seen.has(t))) continue;
+    for (const t of terms) seen.add(t);
+    shorts.push({ text: role.text.replace(/^(?:the|a|an)\s+/i, ''), lines: [role.line], score: 0.8 });
+    if (shorts.length === 3) break;
+  }
+  const being = focus.beings[0]!;
+  return { shorts, answer: `${being.name}: ${shorts.map((s) => s.text).join('; ')}.`, confidence: 0.85 };
+}
+
+/** "By what other name": forms of the name that differ in more than hyphens, titles and length. */
+export function answerOtherName(ask: Ask): Draft | null {
+  const being = ask.focus[0]?.beings[0];
+  if (being === undefined) return null;
+  const main = new Set(ask.question.words.slice(ask.focus[0]!.from, ask.focus[0]!.to).map((w) => w.term));
+  for (const word of wordsOf(being.name)) main.add(word.term);
+  const shorts: Draft['shorts'][number][] = [];
+  for (const m of being.members) {
+    const entity = ask.scene.articles[m.article]!.reading.entities[m.entity]!;
+    for (const name of [entity.name, ...entity.aliases]) {
+      if (wordsOf(name).every((w) => main.has(w.term)) || /^(?:mr|mrs|ms|dr)\b/i.test(name) || !/^\p{Lu}/u.test(name))
+        continue;
+      const line = ask.scene.lines.find((l) => l.a === m.article && l.text.includes(name));
+      if (line !== undefined && !shorts.some((s) => s.text === name))
+        shorts.push({ text: name, lines: [line], score: 0.8 });
+    }
+  }
+  return shorts.length === 0 ? null : { shorts: shorts.slice(0, 3), confidence: 0.8 };
+}

@@ -1,0 +1,99 @@
+import type { Ask } from './ask.ts';
+import type { Draft, Evidence } from './evidence.ts';
+import type { Line } from './scene.ts';
+import { tidyText, trimLine } from './trim.ts';
+import { countWords, wordsOf } from './words.ts';
+
+/** The best short spans of a line for a question, best first, with scores. Comes from the learned ranker. */
+export type Spans = (line: Line) => readonly { readonly text: string; readonly score: number }[];
+
+/** What, which and how: the learned span of the best lines where it is at hand, with the clause it stands in. */
+export function answerThing(ask: Ask, evidence: readonly Evidence[], spans: Spans | null): Draft | null {
+  const best = evidence[0];
+  if (best === undefined) return null;
+  let line = best.line;
+  let span: string | null = null;
+  if (spans !== null) {
+    let most = Number.NEGATIVE_INFINITY;
+    for (const e of evidence.slice(0, 4)) {
+      const top = spans(e.line)[0];
+      if (top === undefined) continue;
+      const score = e.score + 0.1 * top.score;
+      if (score > most) {
+        most = score;
+        line = e.line;
+        span = tidyText(top.text);
+      }
+    }
+  }
+  const at = span === null ? -1 : line.text.indexOf(span);
+  const keep = span === null || at < 0 ? [] : [{ start: at, end: at + span.length }];
+  const clause = trimLine(ask, line, 23, keep);
+  const short = span ?? clause;
+  const answer =
+    span === null || clause.includes(span) || countWords(span) + countWords(clause) > 25
+      ? clause
+      : `${span}: ${clause}`;
+  return {
+    shorts: [{ text: short, lines: [line], score: best.score }],
+    answer,
+    confidence: Math.min(0.85, best.cover * 0.8),
+  };
+}
+
+/** "What does ABC stand for": the words beside the short form in brackets whose first letters make it. */
+export function answerExpansion(ask: Ask): Draft | null {
+  const short =
+    ask.question.words.find((w) => /^\p{Lu}{2,}$/u.test(w.text)) ??
+    ask.question.words.find((w) => ask.question.wanted.some((x) => x.start === w.start));
+  if (short === undefined) return null;
+  const letters = short.lower.replaceAll('.', '');
+  for (const line of ask.scene.lines) {
+    const at = line.words.findIndex((w) => w.lower.replaceAll('.', '') === letters);
+    if (at < 0) continue;
+    const before = expansionIn(line, at, letters);
+    if (before !== null)
+      return {
+        shorts: [{ text: before, lines: [line], score: 1 }],
+        answer: `${short.text.toUpperCase()} stands for ${before}.`,
+        confidence: 0.95,
+      };
+  }
+  return null;
+}
+
+/** The run of words before (or in brackets after) the short form whose initials spell it; small words may be skipped. */
+function expansionIn(line: Line, at: number, letters: string): string | null {
+  const ends = line.words.slice(0, at);
+  for (let to = ends.length; to > Math.max(0, ends.length - 3); to -= 1) {
+    for (let from = to - 1; from >= Math.max(0, to - letters.length * 2 - 1); from -= 1) {
+      if (
+        spells(
+          ends.slice(from, to).map((w) => w.lower),
+          letters,
+        )
+      )
+        return tidyText(line.text.slice(ends[from]!.start, ends[to - 1]!.end));
+    }
+  }
+  const inside = /\(([^)]+)\)/.exec(line.text.slice(line.words[at]!.end));
+  if (
+    inside?.[1] !== undefined &&
+    spells(
+      wordsOf(inside[1]).map((w) => w.lower),
+      letters,
+    )
+  )
+    return inside[1];
+  return null;
+}
+
+function spells(words: readonly string[], letters: string): boolean {
+  if (words[0]?.[0] !== letters[0]) return false;
+  let i = 0;
+  for (const word of words) {
+    if (word[0] === letters[i]) i += 1;
+    else if (!/^(?:of|and|the|for|in|on|to|de|a)$/.test(word)) return false;
+  }
+  return i === letters.length;
+}

@@ -1,0 +1,77 @@
+import { type Ask, matchLine } from './ask.ts';
+import { frameFit, framesOf } from './attach.ts';
+import type { Draft, Evidence } from './evidence.ts';
+import type { Line } from './scene.ts';
+import { trimLine } from './trim.ts';
+
+const DENIAL =
+  /\b(?:not|no|never|n't|neither|nor|without|nobody|none|refus\w+|den(?:y|ies|ied|ying)|reject\w*|fail\w*|declin\w+|doubt\w*|unlikely|unclear|uncertain\w*|unable|halt\w*|cancel\w*|ruled out|lack\w*|stopped short|yet to|played? down|stalled|scrapped)\b|n['’]t\b/i;
+
+/** "Did …": yes or no by the line that covers the question, with its words; planned is not done. */
+export function answerYesNo(
+  ask: Ask,
+  evidence: readonly Evidence[],
+  opposed: (a: string, b: string) => boolean,
+): Draft | null {
+  const best = evidence[0];
+  if (best === undefined) return null;
+  const close = evidence.filter((e) => e.cover >= best.cover - 0.12).slice(0, 4);
+  const verb = ask.question.verb === null ? null : ask.question.words[ask.question.verb]!;
+  let chosen = best;
+  let no = false;
+  for (const e of close) {
+    const denied = deniedIn(ask, e.line, opposed);
+    if (e === best) no = denied;
+    else if (denied && !no && e.cover >= best.cover - 0.06) {
+      chosen = e;
+      no = true;
+    }
+  }
+  const frames = framesOf(ask, chosen.line).filter((f) => frameFit(ask, f) >= 0.5);
+  const planned =
+    frames.length > 0 &&
+    frames.every((f) => f.event.modality === 'planned') &&
+    !/^(?:will|is|are|would|does|do)\b/i.test(ask.question.tidy);
+  const said = no !== ask.question.negated ? 'No' : 'Yes';
+  const text = trimLine(ask, chosen.line, 22, deniedSpan(chosen.line, no));
+  const answer = planned && said === 'Yes' ? `Not said to have happened: it was planned. ${text}` : `${said}. ${text}`;
+  const sure =
+    verb === null
+      ? 0.5
+      : Math.max(...ask.needs.map((n, i) => (n.word.term === verb.term ? matchLine(ask, chosen.line)[i]! : 0)), 0.3);
+  return {
+    shorts: [{ text: said.toLowerCase(), lines: [chosen.line], score: chosen.score }],
+    answer,
+    confidence: Math.min(0.85, chosen.cover * (0.5 + 0.4 * sure)),
+  };
+}
+
+/** Whether the line says the contrary: its words deny, or its predicate is opposed to the one asked. */
+function deniedIn(ask: Ask, line: Line, opposed: (a: string, b: string) => boolean): boolean {
+  const asksForDoubt = DENIAL.test(ask.question.tidy.replace(/\bnot\b/gi, ''));
+  if (asksForDoubt) return false;
+  const frames = framesOf(ask, line);
+  const fit = frames.filter((f) => frameFit(ask, f) >= 0.6);
+  if (fit.length > 0 && fit.every((f) => f.event.modality === 'denied')) return true;
+  for (const need of ask.needs) {
+    if (need.focus !== null) continue;
+    if (line.words.some((w) => opposed(need.word.lower, w.lower))) return true;
+  }
+  const m = DENIAL.exec(line.text);
+  if (m === null) return false;
+  // Words that deny count when they stand near what was asked rather than in another clause.
+  const own = matchLine(ask, line);
+  const hits = line.words
+    .filter((w) =>
+      ask.needs.some(
+        (n, i) => n.focus === null && own[i]! > 0 && (n.word.term === w.term || ask.lexicon.related(n.word, w) > 0),
+      ),
+    )
+    .map((w) => w.start);
+  return hits.length === 0 || Math.min(...hits.map((h) => Math.abs(h - m.index))) < 60;
+}
+
+function deniedSpan(line: Line, no: boolean): { start: number; end: number }[] {
+  const m = no ? DENIAL.exec(line.text) : null;
+  return m === null ? [] : [{ start: m.index, end: m.index + m[0].length }];
+}

@@ -1,0 +1,196 @@
+import { badInput } from '../errors.ts';
+import { lemma } from '../language/lemma.ts';
+import { isPredicate, opposed, related } from '../language/predicates.ts';
+import type { Answer, Cited } from '../model.ts';
+import type { Search } from '../search/search.ts';
+import type { Store } from '../store/store.ts';
+import { LEAST_COVER, reasonToAbstain } from './abstain.ts';
+import { answerBeing, answerBeings } from './answer-beings.ts';
+import { answerDate } from './answer-date.ts';
+import { answerNumber } from './answer-number.ts';
+import { answerDifference, answerTimeline } from './answer-order.ts';
+import { answerPlace } from './answer-place.ts';
+import { answerSaid, answerSpeaker } from './answer-quote.ts';
+import { answerReason } from './answer-reason.ts';
+import { answerDefinition, answerOtherName, answerRole } from './answer-role.ts';
+import { answerExpansion, answerThing } from './answer-thing.ts';
+import { answerYesNo } from './answer-yes-no.ts';
+import { type Ask, type Lexicon, setQuestion } from './ask.ts';
+import { createCiter } from './cite.ts';
+import { type Draft, type Evidence, rankLines } from './evidence.ts';
+import { readQuestion } from './question.ts';
+import { type Line, layScene } from './scene.ts';
+import { scopeOf } from './scope.ts';
+import { wordAnswer } from './wording.ts';
+import type { Word } from './words.ts';
+
+export type AskRequest = {
+  readonly question: string;
+  /** Keep to these articles. */
+  readonly articles?: readonly string[];
+};
+
+/** Answers questions from stored articles with the sentences that prove each answer, or says why it cannot. */
+export interface Answering {
+  ask(request: AskRequest): Promise<Answer>;
+}
+
+const MOST_QUESTION = 2000;
+/** Articles looked at closely. */
+const ARTICLES = 12;
+
+export function createAnswering(parts: { search: Search; store: Store; now: () => Date }): Answering {
+  return {
+    async ask({ question: text, articles }) {
+      if (text.trim() === '') throw badInput('The question is empty. Ask something like "who met the minister?".');
+      if (text.length > MOST_QUESTION) {
+        throw badInput(`The question has ${text.length} characters; at most ${MOST_QUESTION} are read. Shorten it.`);
+      }
+      const question = readQuestion(text, isVerb);
+      const filter = articles === undefined ? {} : { ids: articles };
+      const found = await parts.search.find({ text: question.tidy, filter, articles: ARTICLES });
+      let reads = found.articles.map((a) => a.read);
+      const newest =
+        reads
+          .map((r) => r.article.published)
+          .filter((p) => p !== null)
+          .sort()
+          .at(-1) ?? parts.now().toISOString();
+      const scope = scopeOf(
+        question,
+        reads.map((r) => r.article.publisher ?? '').filter((p) => p !== ''),
+        newest,
+      );
+      const kept = reads.filter(
+        (r) =>
+          scope.published(r.article.published) &&
+          (scope.publishers.length === 0 || scope.publishers.includes(r.article.publisher ?? '')),
+      );
+      if (kept.length > 0) reads = kept;
+      const scores = new Map(found.sentences.map((s) => [`${s.article} ${s.n}`, s.score]));
+      const scene = layScene({ articles: reads, same: [], found: scores });
+      return answerIn(setQuestion(question, scene, lexicon, scope.times), text);
+    },
+  };
+}
+
+const isVerb = (lower: string): boolean => isPredicate(lemma(lower, 'VERB'));
+
+const lexicon: Lexicon = {
+  related: (a: Word, b: Word) =>
+    Math.max(
+      related(lemma(a.lower, 'VERB'), lemma(b.lower, 'VERB')),
+      related(lemma(a.lower, 'NOUN'), lemma(b.lower, 'NOUN')),
+    ),
+  isKnown: () => true,
+  isVerb,
+};
+
+/** Answers a question that is set against its articles. */
+export function answerIn(ask: Ask, text: string): Answer {
+  const evidence = rankLines(ask, null);
+  const special = specialAnswer(ask, evidence);
+  if (special !== null) return compose(ask, text, special);
+  const no = reasonToAbstain(ask, evidence);
+  if (no !== null) return abstain(text, no, evidence[0]?.line);
+  const { asked } = ask.question;
+  if (asked === 'speaker') {
+    const spoken = answerSpeaker(ask, evidence);
+    if (spoken.kind === 'draft') return compose(ask, text, spoken.draft);
+    if (spoken.kind === 'orphan') return abstain(text, 'The article does not say whose words these are.', spoken.line);
+  }
+  const draft = draftFor(ask, evidence);
+  if (draft !== null && draft.shorts.length > 0) return compose(ask, text, draft);
+  if (/^(?:number|duration|date)$/.test(asked))
+    return abstain(text, `No article gives ${asked === 'date' ? 'a date' : 'a number'} for this.`, evidence[0]?.line);
+  if (asked === 'said') return abstain(text, 'No article quotes them on this.', evidence[0]?.line);
+  const fallback = (evidence[0]?.cover ?? 0) >= LEAST_COVER + 0.15 ? answerThing(ask, evidence, null) : null;
+  if (fallback === null) return abstain(text, 'No article answers this.', evidence[0]?.line);
+  return compose(ask, text, { ...fallback, confidence: fallback.confidence * 0.7 });
+}
+
+/** Answers that stand on names rather than on how well a line covers the question. */
+function specialAnswer(ask: Ask, evidence: readonly Evidence[]): Draft | null {
+  if (ask.unknown.length > 0) return null;
+  switch (ask.question.asked) {
+    case 'role':
+      return answerRole(ask);
+    case 'definition':
+      return answerDefinition(ask, evidence) ?? answerRole(ask);
+    case 'other-name':
+      return answerOtherName(ask);
+    case 'expansion':
+      return answerExpansion(ask);
+    default:
+      return null;
+  }
+}
+
+function draftFor(ask: Ask, evidence: readonly Evidence[]): Draft | null {
+  switch (ask.question.asked) {
+    case 'person':
+    case 'role':
+    case 'speaker':
+      return answerBeing(ask, evidence);
+    case 'list':
+      return /\bwhere\b|\bplaces?\b|\bcit(?:y|ies)\b|\bcountries\b/i.test(ask.question.tidy)
+        ? answerPlace(ask, evidence, true)
+        : answerBeings(ask, evidence);
+    case 'date':
+      return answerDate(ask, evidence);
+    case 'place':
+      return answerPlace(ask, evidence, false);
+    case 'number':
+    case 'duration':
+      return answerNumber(ask, evidence);
+    case 'reason':
+      return answerReason(ask, evidence);
+    case 'yes-no':
+      return answerYesNo(ask, evidence, (a, b) => opposed(lemma(a, 'VERB'), lemma(b, 'VERB')));
+    case 'said':
+      return answerSaid(ask, evidence);
+    case 'timeline':
+      return answerTimeline(ask);
+    case 'difference':
+      return answerDifference(ask, evidence);
+    default:
+      return answerThing(ask, evidence, null);
+  }
+}
+
+function compose(ask: Ask, question: string, draft: Draft): Answer {
+  const citer = createCiter();
+  const cited = (text: string, lines: readonly Line[]): Cited => ({
+    text,
+    citations: lines.map((l) => citer.cite(l)).filter((n) => n !== null),
+  });
+  const answers = draft.shorts.map((s) => cited(s.text, s.lines)).filter((a) => a.citations.length > 0);
+  if (answers.length === 0) return abstain(question, 'No article answers this.', draft.shorts[0]?.lines[0]);
+  const notes = (draft.notes ?? []).map((n) => cited(n.text, n.lines)).filter((n) => n.citations.length > 0);
+  return {
+    question,
+    answer: wordAnswer(ask, draft),
+    answers,
+    citations: citer.citations,
+    abstained: false,
+    notes,
+    confidence: Math.max(0.05, Math.min(0.99, draft.confidence)),
+  };
+}
+
+function abstain(question: string, reason: string, line: Line | undefined): Answer {
+  const citer = createCiter();
+  if (line !== undefined) citer.cite(line);
+  const nearest = citer.citations[0];
+  return {
+    question,
+    answer: '',
+    answers: [],
+    citations: [],
+    abstained: true,
+    reason,
+    ...(nearest === undefined ? {} : { nearest }),
+    notes: [],
+    confidence: 0,
+  };
+}

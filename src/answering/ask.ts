@@ -1,0 +1,140 @@
+import { type Focus, findFocus } from './focus.ts';
+import type { Question, Wanted } from './question.ts';
+import type { Line, Scene } from './scene.ts';
+import type { Being } from './who.ts';
+import type { Word } from './words.ts';
+
+/** What the engine is told about words, so that it can be tried without the weight files. All give 0 to 1 or yes and no. */
+export type Lexicon = {
+  /** How near two verbs (or verb and noun) are in meaning: 1 the same, 0 not known to be near. Terms of `words.ts`. */
+  related(a: Word, b: Word): number;
+  /** Whether a word is ordinary English rather than a name or a misspelling. */
+  isKnown(lower: string): boolean;
+  isVerb(lower: string): boolean;
+};
+
+/** A stretch of time the question keeps to, and the words that said so. */
+export type Time = {
+  readonly from: number;
+  readonly to: number;
+  /** "before October", "since May": one end is open, and the date said is a limit rather than what is asked about. */
+  readonly open: boolean;
+  /** A single day or month is said, which cannot be the answer to "when". */
+  readonly exact: boolean;
+  fits(value: string, until?: string): boolean;
+};
+
+/** One thing that a sentence must hold to be evidence. */
+export type Need = {
+  readonly word: Wanted;
+  readonly weight: number;
+  /** The names it belongs to; its terms then count as there when one of them is meant. */
+  readonly focus: Focus | null;
+  /** No article has the word or anything like it. */
+  readonly unseen: boolean;
+};
+
+/** A question set against a scene. */
+export type Ask = {
+  readonly question: Question;
+  readonly scene: Scene;
+  readonly lexicon: Lexicon;
+  readonly focus: readonly Focus[];
+  readonly needs: readonly Need[];
+  readonly times: readonly Time[];
+  /** Names asked about that no article knows, as typed. */
+  readonly unknown: readonly string[];
+  /** Best match of each need in each line, filled when first asked for. */
+  readonly matches: Map<number, readonly number[]>;
+};
+
+const NAME_WEIGHT = 1.4;
+const UNSEEN_WEIGHT = 0.55;
+
+/** Sets a question against the articles found: which names it means, what its words weigh. */
+export function setQuestion(question: Question, scene: Scene, lexicon: Lexicon, times: readonly Time[]): Ask {
+  const focus = findFocus(
+    question,
+    scene.beings,
+    (word) => lexicon.isKnown(word.lower) || (scene.df.get(word.term) ?? 0) > 0,
+  );
+  const n = scene.lines.length;
+  const idf = (df: number): number => Math.log(1 + (n - df + 0.5) / (df + 0.5)) / Math.log(1 + n);
+  const needs: Need[] = [];
+  const unknown: string[] = [];
+  for (const word of question.wanted) {
+    const at = question.words.findIndex((w) => w.start === word.start);
+    if (times.some((time) => at >= time.from && at < time.to)) continue;
+    const inFocus = focus.find((f) => at >= f.from && at < f.to) ?? null;
+    const df = scene.df.get(word.term) ?? 0;
+    const unseen = df === 0 && inFocus === null;
+    const isName = unseen && (word.capital || (!lexicon.isKnown(word.lower) && !/^\d/.test(word.lower)));
+    if (isName) unknown.push(word.text);
+    let weight = idf(df);
+    if (inFocus !== null) weight *= NAME_WEIGHT / Math.max(1, (inFocus.to - inFocus.from) * 0.7);
+    else if (unseen) weight = isName ? NAME_WEIGHT : UNSEEN_WEIGHT;
+    needs.push({ word, weight, focus: inFocus, unseen });
+  }
+  return { question, scene, lexicon, focus, needs, times, unknown, matches: new Map() };
+}
+
+/** How well a line holds each need by itself, 0 to 1, in the order of `ask.needs`. */
+export function matchLine(ask: Ask, line: Line): readonly number[] {
+  const known = ask.matches.get(line.i);
+  if (known !== undefined) return known;
+  const meant = new Map<Being, number>();
+  for (const m of line.meant)
+    meant.set(m.being, Math.max(meant.get(m.being) ?? 0, m.mention.how === 'pronoun' ? 0.85 : 1));
+  const out = ask.needs.map((need) => {
+    let best = line.terms.get(need.word.term) ?? 0;
+    if (best < 1 && need.focus !== null) {
+      for (const being of need.focus.beings) best = Math.max(best, meant.get(being) ?? 0);
+    } else if (best === 0) {
+      for (const word of line.words) {
+        const near = ask.lexicon.related(need.word, word);
+        if (near > best) best = near;
+      }
+      best *= 0.85;
+    }
+    return best;
+  });
+  ask.matches.set(line.i, out);
+  return out;
+}
+
+/** Share of the question, by weight, that a line holds; neighbours and the article's date count in part. */
+export function coverLine(ask: Ask, line: Line): number {
+  const own = matchLine(ask, line);
+  const before = ask.scene.beside(line, -1);
+  const after = ask.scene.beside(line, 1);
+  const left = before === undefined ? null : matchLine(ask, before);
+  const right = after === undefined ? null : matchLine(ask, after);
+  let all = 0;
+  let got = 0;
+  for (const [i, need] of ask.needs.entries()) {
+    all += need.weight;
+    got += need.weight * Math.max(own[i]!, 0.4 * (left?.[i] ?? 0), 0.3 * (right?.[i] ?? 0));
+  }
+  for (const time of ask.times) {
+    all += 0.6;
+    got += 0.6 * timeFit(ask, line, time);
+  }
+  return all === 0 ? 0 : got / all;
+}
+
+/** 1 when a date in the line lies in the time asked for, less when only its article or its neighbours do. */
+export function timeFit(ask: Ask, line: Line, time: Time): number {
+  const { reading, article } = ask.scene.articles[line.a]!;
+  let beside = 0;
+  let other = false;
+  for (const date of reading.dates) {
+    if (date.value === null) continue;
+    const fits = time.fits(date.value, date.until);
+    if (date.sentence === line.sentence.n) {
+      if (fits) return 1;
+      other = true;
+    } else if (fits && Math.abs(date.sentence - line.sentence.n) === 1) beside = 0.5;
+  }
+  if (article.published !== null && time.fits(article.published.slice(0, 10))) return other ? 0.6 : 0.8;
+  return other ? 0.1 : beside;
+}

@@ -1,0 +1,187 @@
+import { type Asked, askedOf } from './asked.ts';
+import { isStopWord } from './stop-words.ts';
+import { tidyQuestion, usesCapitals } from './tidy.ts';
+import { type Word, wordsOf } from './words.ts';
+
+/** A word of the question that an answer's sentence should hold. */
+export type Wanted = Word & { readonly capital: boolean };
+
+/** A question taken apart, before anything is looked up. */
+export type Question = {
+  readonly text: string;
+  /** The question as it would stand in print. */
+  readonly tidy: string;
+  readonly asked: Asked;
+  readonly words: readonly Word[];
+  /** Content words, in order, without repeats of a term. */
+  readonly wanted: readonly Wanted[];
+  /** Words in quotation marks, without the marks. */
+  readonly quoted: readonly string[];
+  /** The noun after which / what / how many: what kind of thing is asked for. */
+  readonly noun: readonly Word[];
+  /** The main verb's index in `words`, null when none is recognised. */
+  readonly verb: number | null;
+  /** Where the answer stands beside the verb: before it ("who met X") or after it ("who did X meet"). */
+  readonly slot: 'subject' | 'object' | 'other';
+  /** Index in `words` where the part after the verb begins and, for object questions, the subject's range. */
+  readonly subject: readonly Word[];
+  readonly rest: readonly Word[];
+  /** The ordinal asked about ("second"), as its term. */
+  readonly ordinal: string | null;
+  readonly negated: boolean;
+};
+
+const AUX = new Set(
+  'do does did is are was were has have had will would can could should may might must be been being'.split(' '),
+);
+const WH = new Set('who whom whose what which when where why how'.split(' '));
+const ORDINAL = /^(?:\d+(?:st|nd|rd|th)|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)$/;
+
+/** What a question asks, from its words alone. `isVerb` says whether a lower-case word can be a verb. */
+export function readQuestion(text: string, isVerb: (lower: string) => boolean): Question {
+  const tidy = tidyQuestion(text);
+  const words = wordsOf(tidy);
+  const asked = askedOf(tidy);
+  const capitals = usesCapitals(tidy);
+  const quoted = [...tidy.matchAll(/"([^"]{2,})"/g)].map((m) => m[1]!.trim());
+  const noun = askedNoun(words);
+  const frame = frameOf(words, isVerb);
+  const seen = new Set<string>();
+  const wanted: Wanted[] = [];
+  for (const [i, word] of words.entries()) {
+    if (isStopWord(word.lower) && !(word.text === 'US' || isCountry(words, i))) continue;
+    if (AUX.has(word.lower) || WH.has(word.lower) || seen.has(word.term)) continue;
+    if (isScaffold(asked, word, noun)) continue;
+    seen.add(word.term);
+    wanted.push({ ...word, capital: capitals && i > 0 && /^\p{Lu}/u.test(word.text) });
+  }
+  const ordinal = words.find((w) => ORDINAL.test(w.lower));
+  return {
+    text,
+    tidy,
+    asked,
+    words,
+    wanted,
+    quoted,
+    noun,
+    ...frame,
+    ordinal: ordinal === undefined || isDayNumber(words, ordinal) ? null : ordinal.term,
+    negated: words.some((w) => w.lower === 'not' || w.lower === 'never'),
+  };
+}
+
+/** "the us", "us demands": the country; "give us": not. */
+function isCountry(words: readonly Word[], i: number): boolean {
+  if (words[i]!.lower !== 'us') return false;
+  const before = words[i - 1]?.lower;
+  return (
+    before === 'the' ||
+    before === 'to' ||
+    before === 'new' ||
+    (i > 0 && isStopWord(before ?? '') && i + 1 < words.length)
+  );
+}
+
+const MONTH = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/;
+
+function isDayNumber(words: readonly Word[], word: Word): boolean {
+  const i = words.indexOf(word);
+  return (
+    /^\d/.test(word.lower) &&
+    (MONTH.test(words[i + 1]?.lower ?? '') || MONTH.test(words[i - 1]?.lower ?? '') || words[i + 1]?.lower === 'of')
+  );
+}
+
+/** Words that only say what kind of answer is wanted. */
+function isScaffold(asked: Asked, word: Word, noun: readonly Word[]): boolean {
+  const w = word.lower;
+  if (asked === 'timeline' && /^(?:timeline|order|chronological|sequence|events?|history)$/.test(w)) return true;
+  if (asked === 'date' && /^(?:date|time|day|month|year|week|exactly|long|ago|last|first)$/.test(w)) return true;
+  if (asked === 'place' && noun.includes(word)) return true;
+  if (
+    asked === 'number' &&
+    /^(?:number|times?|old|often|much|many|total|amount|percentage|percent|proportion)$/.test(w)
+  )
+    return true;
+  if (
+    asked === 'duration' &&
+    /^(?:long|seconds?|minutes?|hours?|days?|weeks?|months?|years?|last|lasted|length|duration)$/.test(w)
+  )
+    return true;
+  if (asked === 'reason' && /^(?:reasons?|cause|caused|come|purpose|made|led|prompted)$/.test(w)) return true;
+  if (asked === 'expansion' && /^(?:stand|stands|short|full|form|name|acronym|abbreviation)$/.test(w)) return true;
+  if (asked === 'other-name' && /^(?:other|names?|known|called|call|calls|alias|nickname)$/.test(w)) return true;
+  if (
+    asked === 'difference' &&
+    /^(?:differ|differs|differed|different|differently|difference|differences|change|changed|changes|compare|compared)$/.test(
+      w,
+    )
+  )
+    return true;
+  if (asked === 'list' && /^(?:list|name|people|names)$/.test(w)) return true;
+  return asked === 'said' && /^(?:about|regarding|comment|commented)$/.test(w);
+}
+
+/** The words between which/what/how many and the verb or the end of the noun phrase. */
+function askedNoun(words: readonly Word[]): Word[] {
+  const at = words.findIndex(
+    (w, i) =>
+      w.lower === 'which' ||
+      w.lower === 'what' ||
+      (w.lower === 'how' && /^(?:many|much)$/.test(words[i + 1]?.lower ?? '')),
+  );
+  if (at < 0) return [];
+  const from = words[at]!.lower === 'how' ? at + 2 : at + 1;
+  const out: Word[] = [];
+  for (let i = from; i < Math.min(words.length, from + 5); i += 1) {
+    const w = words[i]!;
+    if (AUX.has(w.lower) || isStopWord(w.lower)) break;
+    out.push(w);
+  }
+  return out;
+}
+
+function frameOf(
+  words: readonly Word[],
+  isVerb: (lower: string) => boolean,
+): Pick<Question, 'verb' | 'slot' | 'subject' | 'rest'> {
+  const aux = words.findIndex((w) => AUX.has(w.lower));
+  const wh = words.findIndex((w) => WH.has(w.lower));
+  const none = { verb: null, slot: 'other', subject: [], rest: words } as const;
+  if (wh >= 0 && (aux < 0 || aux > wh + 4)) {
+    const at = words.findIndex((w, i) => i > wh && isVerb(w.lower) && !isStopWord(w.lower));
+    if (at < 0) return none;
+    return { verb: at, slot: 'subject', subject: [], rest: words.slice(at + 1) };
+  }
+  if (aux < 0) {
+    const at = words.findIndex((w) => isVerb(w.lower) && !isStopWord(w.lower));
+    return at < 0 ? none : { verb: at, slot: 'other', subject: words.slice(0, at), rest: words.slice(at + 1) };
+  }
+  const be = /^(?:is|are|was|were|be|been|being|has|have|had|will|would|can|could|should|may|might|must)$/.test(
+    words[aux]!.lower,
+  );
+  const next = words[aux + 1];
+  // "who was arrested in": the verb stands right after the helper, so the asked one is its subject.
+  if (
+    wh >= 0 &&
+    be &&
+    next !== undefined &&
+    (isParticiple(next.lower) || AUX.has(next.lower) || (isVerb(next.lower) && /ing$/.test(next.lower)))
+  ) {
+    const at = AUX.has(next.lower) ? aux + 2 : aux + 1;
+    if (at < words.length) return { verb: at, slot: 'subject', subject: [], rest: words.slice(at + 1) };
+  }
+  for (let i = aux + 2; i < words.length; i += 1) {
+    const w = words[i]!;
+    if (isStopWord(w.lower) || AUX.has(w.lower)) continue;
+    const before = words[i - 1]!.lower;
+    if (/^(?:the|a|an|of|in|his|her|their|its|this|that|to|at|on|for|with)$/.test(before) && before !== 'to') continue;
+    if (!isVerb(w.lower)) continue;
+    return { verb: i, slot: wh >= 0 ? 'object' : 'other', subject: words.slice(aux + 1, i), rest: words.slice(i + 1) };
+  }
+  return { ...none, subject: words.slice(aux + 1) };
+}
+
+function isParticiple(lower: string): boolean {
+  return /(?:ed|en|wn|nt|ught|ung|id|ade|eld|ept)$/.test(lower) && lower.length > 3;
+}

@@ -1,0 +1,53 @@
+import type { Ask } from './ask.ts';
+import type { Draft, Short } from './evidence.ts';
+import { tidyText, trimLine } from './trim.ts';
+import { countWords } from './words.ts';
+
+const SHORT_ANSWER = 25;
+const MOST = 58;
+const MOST_LONG = 145;
+const LONG: ReadonlySet<string> = new Set(['list', 'timeline', 'reason']);
+
+/** What a person reads: the short answer first, then the clause that carries it when that fits in few words. */
+export function wordAnswer(ask: Ask, draft: Draft): string {
+  const most = LONG.has(ask.question.asked) ? MOST_LONG : MOST;
+  if (draft.answer !== undefined) return cut(draft.answer, most);
+  if (draft.shorts.length === 1) return cut(withClause(ask, draft.shorts[0]!), most);
+  return cut(`${draft.shorts.map(named).join('; ')}.`, most);
+}
+
+function named(short: Short): string {
+  const how = short.how === 'reported' ? 'reportedly' : short.how === 'planned' ? 'planned' : null;
+  const note = [how, short.note].filter((x) => x !== null && x !== undefined).join(' ');
+  return note === '' ? short.text : `${short.text} (${note})`;
+}
+
+/** "Oslo. The two met in Oslo on Friday." when the whole stays short, else the short answer alone. */
+function withClause(ask: Ask, short: Short): string {
+  const head = named(short);
+  const line = short.lines[0];
+  if (line === undefined || short.note !== undefined) return `${head}.`;
+  const left = SHORT_ANSWER - countWords(head);
+  if (left < 7) return `${head}.`;
+  const at = line.text.toLowerCase().indexOf(short.text.toLowerCase());
+  const clause = trimLine(ask, line, left, at < 0 ? [] : [{ start: at, end: at + short.text.length }]);
+  if (/["“”]/.test(clause) && countWords(clause) > 12) return `${head}.`;
+  return `${head}. ${end(clause)}`;
+}
+
+function end(text: string): string {
+  const t = tidyText(text);
+  const capital = t.charAt(0).toUpperCase() + t.slice(1);
+  return /[.!?…]["”'’]?$/.test(capital) ? capital : `${capital}.`;
+}
+
+function cut(text: string, most: number): string {
+  if (countWords(text) <= most) return text;
+  const parts = text.split(/(\s+)/);
+  let out = '';
+  for (const part of parts) {
+    if (countWords(out + part) > most - 1) break;
+    out += part;
+  }
+  return `${out.trimEnd().replace(/[,;:–—-]+$/, '')}…`;
+}
