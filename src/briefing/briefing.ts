@@ -1,0 +1,62 @@
+import type { Digest, Dossier, ReadArticle, Story, Timeline, Topic } from '../model.ts';
+import type { Search } from '../search/search.ts';
+import type { Store } from '../store/store.ts';
+import { assignArticles, storiesOf } from './assign.ts';
+import { composeDigest } from './digest.ts';
+import { composeDossier } from './dossier.ts';
+import { gather, topicArticles } from './gather.ts';
+import type { BriefRequest, TimelineRequest } from './request.ts';
+import { composeTimeline } from './timeline.ts';
+
+/** What the newsroom can say of its articles: digests, timelines, who somebody is, and which articles are one story. */
+export interface Briefing {
+  brief(request: BriefRequest): Promise<Digest>;
+  timeline(request: TimelineRequest): Promise<Timeline>;
+  dossier(request: { readonly name: string }): Promise<Dossier>;
+  stories(): Promise<readonly Story[]>;
+  topics(): Promise<readonly (Topic & { articles: number })[]>;
+  /** Puts new or changed articles into stories, beside those already there; to be called after they are stored. */
+  assignStories(articles: readonly ReadArticle[]): Promise<void>;
+}
+
+export type BriefingOptions = {
+  readonly store: Store;
+  readonly search: Search;
+  readonly topics: readonly Topic[];
+  readonly now: () => Date;
+};
+
+const MOST_COUNTED = 1000;
+
+export function createBriefing({ store, search, topics }: BriefingOptions): Briefing {
+  const sources = { store, search, topics };
+  return {
+    async brief(request) {
+      const { title, reads, notice } = await gather(request, sources);
+      const stories = await storiesOf(reads, store);
+      return composeDigest({
+        title,
+        reads,
+        stories,
+        length: request.length,
+        ...(request.maxWords === undefined ? {} : { maxWords: request.maxWords }),
+        ...(notice === undefined ? {} : { notice }),
+      });
+    },
+    async timeline(request) {
+      const { title, reads } = await gather(request, sources);
+      return composeTimeline(title, reads);
+    },
+    dossier: ({ name }) => composeDossier(name, store),
+    stories: () => store.stories(),
+    async topics() {
+      return Promise.all(
+        topics.map(async (topic) => ({
+          ...topic,
+          articles: (await topicArticles(topic, {}, store, MOST_COUNTED)).length,
+        })),
+      );
+    },
+    assignStories: (articles) => assignArticles(articles, store),
+  };
+}

@@ -1,0 +1,71 @@
+import { containment, SAME_SENTENCE } from './shingles.ts';
+import { cosine, type Vector } from './weighing.ts';
+
+/** A sentence, or a shorter way to say it, that may be chosen. */
+export type Candidate = {
+  readonly vector: Vector;
+  readonly shingles: ReadonlySet<string>;
+  readonly words: number;
+  readonly importance: number;
+  /** Ways to say the same sentence share it: one of them is chosen at most. */
+  readonly sentence: number;
+  /** Who says it; see `perVoice`. */
+  readonly voice: string;
+};
+
+export type Limits = {
+  /** Most words in all. */
+  readonly words: number;
+  /** Most sentences in all. */
+  readonly sentences?: number;
+  /** Most sentences of one voice (a publisher, an article). */
+  readonly perVoice?: number;
+  /** By how much of its last sentence the budget may be passed, 0 to 1. */
+  readonly over?: number;
+  /** Exponent of the length a candidate's worth is divided by: 0 ignores it, 1 is worth per word. */
+  readonly thrift?: number;
+};
+
+const REDUNDANCY = 1.0;
+
+/**
+ * Indexes of what to say, best first: greedily the most important that says something new (maximal marginal relevance;
+ * Carbonell and Goldstein, 1998), never two that share most of their three-word runs.
+ */
+export function choose(candidates: readonly Candidate[], limits: Limits): number[] {
+  const thrift = limits.thrift ?? 0;
+  const chosen: number[] = [];
+  const voices = new Map<string, number>();
+  const likeness = new Float64Array(candidates.length);
+  const open = new Set(candidates.keys());
+  let used = 0;
+  while (open.size > 0 && used < limits.words && chosen.length < (limits.sentences ?? Number.POSITIVE_INFINITY)) {
+    let best = -1;
+    let most = Number.NEGATIVE_INFINITY;
+    for (const i of open) {
+      const candidate = candidates[i]!;
+      if (used + candidate.words * (1 - (limits.over ?? 0)) > limits.words) continue;
+      const fresh = candidate.importance - REDUNDANCY * likeness[i]!;
+      const worth = fresh > 0 ? fresh / (candidate.words / 20) ** thrift : fresh;
+      if (worth > most) {
+        most = worth;
+        best = i;
+      }
+    }
+    if (best < 0) break;
+    const taken = candidates[best]!;
+    chosen.push(best);
+    used += taken.words;
+    voices.set(taken.voice, (voices.get(taken.voice) ?? 0) + 1);
+    for (const i of open) {
+      const other = candidates[i]!;
+      const full = (voices.get(other.voice) ?? 0) >= (limits.perVoice ?? Number.POSITIVE_INFINITY);
+      if (other.sentence === taken.sentence || full || containment(other.shingles, taken.shingles) >= SAME_SENTENCE) {
+        open.delete(i);
+      } else {
+        likeness[i] = Math.max(likeness[i]!, cosine(other.vector, taken.vector));
+      }
+    }
+  }
+  return chosen;
+}

@@ -1,0 +1,82 @@
+/**
+ * Shorter ways to say one sentence that stay true: asides, trailing circumstances and opening connectives are left out,
+ * never a negation, an attribution, a condition or a modal. Works on the surface, so each rule asks for clear marks.
+ */
+export function withoutAsides(sentence: string): string {
+  let text = dropOpening(sentence);
+  text = text.replace(/\s*\((?!\d{4}\))[^()]{2,90}\)/g, '');
+  text = text.replace(/\s+(?:--|–|—)\s+[^–—"“”]{3,110}?\s+(?:--|–|—)\s+/g, ' ');
+  text = dropRelative(text);
+  text = dropTail(text);
+  return tidy(text);
+}
+
+/** Takes away a connective that points back to a sentence the reader does not see ("However, …", "But …"). */
+export function dropOpening(sentence: string): string {
+  const opened = sentence.replace(OPENING, '');
+  return opened === sentence ? sentence : capitalise(opened);
+}
+
+const OPENING =
+  /^(?:(?:However|Meanwhile|Moreover|Furthermore|Nevertheless|Nonetheless|Still|Besides|Also|Indeed|Separately|Additionally|Instead|Then|Earlier|Later|More recently|In addition|In particular|In further comments|At the same time|For (?:his|her|its|their) part|For example|For instance|As a result|On the other hand|Of course|In fact|By contrast|In contrast|Similarly|Likewise|Overall),\s+(?:however,\s+)?|(?:But|And|Yet|So)\s+(?!(?:that|far|even)\b),?\s*|Still,\s+)/;
+
+// What may follow the comma that closes an aside: the sentence's own verb. An open list would let in noun phrases.
+const VERB_NEXT =
+  /^(?:(?:also|now|still|later|never|then|only|already)\s+)?(?:is|are|was|were|has|have|had|will|would|can|could|may|might|should|must|said|says|told|did|does|do|made|took|became|remains?|wants?|went|came|met|held|called|began|won|lost|left|died|announced|agreed|rejected|denied|warned|added|asked|[a-z]{3,}ed)\b/;
+
+/** ", who heads the agency," and ", which … " up to the comma before the sentence's verb or to the end. */
+function dropRelative(sentence: string): string {
+  const open = /,\s+(?:who|whose|which|where)\s/g;
+  let match = open.exec(sentence);
+  while (match) {
+    const from = match.index;
+    const rest = sentence.slice(from + 1);
+    if (!/["“”]/.test(rest)) {
+      const closing = closingComma(sentence, from + 1);
+      if (closing !== null) return dropRelative(sentence.slice(0, from) + sentence.slice(closing + 1));
+      // A relative clause that runs to the end may be dropped when what stands before it is a sentence of its own.
+      if (!rest.includes(',') && isWhole(sentence.slice(0, from))) return `${sentence.slice(0, from)}.`;
+    }
+    match = open.exec(sentence);
+  }
+  return sentence;
+}
+
+function closingComma(sentence: string, from: number): number | null {
+  for (let at = sentence.indexOf(',', from); at > 0; at = sentence.indexOf(',', at + 1)) {
+    if (at - from > 160) return null;
+    if (VERB_NEXT.test(sentence.slice(at + 1).trimStart())) return at;
+  }
+  return null;
+}
+
+const TAIL =
+  /,\s+(?:(?:after|before|while|as|amid|despite|following|during)\s+(?!soon\b|well\b|saying\b)|(?:using|raising|adding to|leaving|marking|making|sending|prompting|sparking|bringing|underlining|highlighting|according to)\s)[^"“”,;]{12,}\.?$/;
+
+/** A trailing circumstance or consequence (", raising questions over …"); who says it is never a circumstance. */
+function dropTail(sentence: string): string {
+  const match = TAIL.exec(sentence);
+  if (!match || /,\s+according to/.test(match[0])) return sentence;
+  const before = sentence.slice(0, match.index);
+  return isWhole(before) ? `${before}.` : sentence;
+}
+
+/** Whether what is left is long enough to be a sentence and does not end in the middle of a list or quotation. */
+function isWhole(text: string): boolean {
+  const words = text.split(/\s+/).length;
+  const quotes = (text.match(/["“”]/g) ?? []).length;
+  return words >= 8 && quotes % 2 === 0 && !/\b(?:and|or|but|that|the|a|of|to|with|if)$/i.test(text);
+}
+
+function tidy(text: string): string {
+  return text
+    .replace(/\s+/g, ' ')
+    .replace(/\s+([,.;:!?])/g, '$1')
+    .replace(/,\s*,/g, ',')
+    .replace(/,\./g, '.')
+    .trim();
+}
+
+export function capitalise(text: string): string {
+  return text.replace(/^(["“‘'(]*)(\p{Ll})/u, (_, marks: string, letter: string) => marks + letter.toUpperCase());
+}

@@ -1,0 +1,110 @@
+import type { Article, ReadArticle, Topic } from '../model.ts';
+import type { Search } from '../search/search.ts';
+import type { ArticleFilter, Store } from '../store/store.ts';
+import { termOf, termsOf } from '../store/terms.ts';
+import { findTopic, isAbout, nearestTopic } from './topics.ts';
+
+/** How many articles one digest looks at. */
+export const MOST_ARTICLES = 50;
+
+/** What was asked for and the articles that tell of it, newest first, those without a date last. */
+export type Gathered = {
+  readonly title: string;
+  readonly reads: readonly ReadArticle[];
+  /** What a reader must be told of the choice: no such topic, the nearest one, nothing found. */
+  readonly notice?: string;
+};
+
+export type GatherRequest = {
+  readonly topic: string | null;
+  readonly articles?: readonly string[];
+  readonly since?: string;
+};
+
+type Sources = { readonly store: Store; readonly search: Search; readonly topics: readonly Topic[] };
+
+export async function gather(request: GatherRequest, sources: Sources): Promise<Gathered> {
+  if (request.articles && request.articles.length > 0) return givenArticles(request.articles, sources);
+  const filter: ArticleFilter = request.since === undefined ? {} : { since: request.since };
+  if (request.topic === null || request.topic.trim() === '') return whatIsNew(filter, sources);
+  const topic = findTopic(sources.topics, request.topic);
+  if (topic) {
+    const ids = await topicArticles(topic, filter, sources.store);
+    const reads = newestFirst(await sources.store.read(ids));
+    const since = request.since === undefined ? '' : ` since ${request.since}`;
+    return reads.length > 0
+      ? { title: topic.title, reads }
+      : { title: topic.title, reads, notice: `Nothing about ${topic.title}${since}.` };
+  }
+  return searched(request.topic.trim(), filter, sources);
+}
+
+/** Ids of the articles about a topic, newest first, at most `limit`. */
+export async function topicArticles(
+  topic: Topic,
+  filter: ArticleFilter,
+  store: Store,
+  limit: number = MOST_ARTICLES,
+): Promise<string[]> {
+  const found = new Map<string, Article>();
+  if (topic.sources.length > 0) {
+    const ids = await store.newest({ ...filter, sources: topic.sources }, limit);
+    for (const article of await store.articles(ids)) found.set(article.id, article);
+  }
+  for (const words of topic.match.length > 0 ? topic.match : [topic.title]) {
+    const terms = [...new Set(termsOf(words).map(({ term }) => term))];
+    if (terms.length === 0) continue;
+    const ids = (await store.recall(terms, filter, RECALL)).map(({ id }) => id).filter((id) => !found.has(id));
+    for (const article of await store.articles(ids)) if (isAbout(topic, article)) found.set(article.id, article);
+  }
+  return newestFirst([...found.values()].map((article) => ({ article })))
+    .slice(0, limit)
+    .map(({ article }) => article.id);
+}
+
+const RECALL = 400;
+/** Below this share of the best article's score a found article is about something else. */
+const FAR_BELOW_BEST = 0.3;
+const LEAST_COVERAGE = 0.5;
+
+async function givenArticles(ids: readonly string[], { store }: Sources): Promise<Gathered> {
+  const reads = await store.read(ids);
+  const known = new Set(reads.map(({ article }) => article.id));
+  const missing = ids.filter((id) => !known.has(id));
+  const title = reads.length === 1 ? (reads[0]!.article.title ?? reads[0]!.article.id) : `${reads.length} articles`;
+  return missing.length > 0
+    ? { title, reads: newestFirst(reads), notice: `There is no article called ${missing.join(', ')}.` }
+    : { title, reads: newestFirst(reads) };
+}
+
+async function whatIsNew(filter: ArticleFilter, { store, topics }: Sources): Promise<Gathered> {
+  const ids = new Set<string>();
+  for (const topic of topics) for (const id of await topicArticles(topic, filter, store)) ids.add(id);
+  if (topics.length === 0) for (const id of await store.newest(filter, MOST_ARTICLES)) ids.add(id);
+  const reads = newestFirst(await store.read([...ids])).slice(0, MOST_ARTICLES);
+  const title = topics.length === 1 ? topics[0]!.title : 'All topics';
+  if (reads.length > 0) return { title, reads };
+  const names = topics.map(({ slug }) => slug).join(', ');
+  const notice =
+    topics.length > 0 ? `Nothing new. The topics are: ${names}.` : 'No topic is set up and nothing is stored.';
+  return { title, reads, notice };
+}
+
+async function searched(words: string, filter: ArticleFilter, { store, search, topics }: Sources): Promise<Gathered> {
+  const near = nearestTopic(topics, words);
+  const nearest = near ? ` The nearest topic is ${near.slug}.` : '';
+  const found = await search.find({ text: words, filter, articles: MOST_ARTICLES });
+  const best = found.articles[0]?.score ?? 0;
+  const close = found.articles.filter(({ score }) => score >= FAR_BELOW_BEST * best).map(({ read }) => read);
+  const counts = await store.termCounts([...new Set(words.split(/\s+/).map(termOf))].filter(Boolean));
+  const known = [...counts.df.values()].some((df) => df > 0);
+  if (close.length === 0 || !known || found.coverage < LEAST_COVERAGE) {
+    return { title: words, reads: [], notice: `No topic is called "${words}" and no article tells of it.${nearest}` };
+  }
+  const notice = `No topic is called "${words}": this is what a search for it finds.${nearest}`;
+  return { title: words, reads: newestFirst(close), notice };
+}
+
+function newestFirst<T extends { readonly article: Article }>(reads: readonly T[]): T[] {
+  return [...reads].sort((a, b) => (b.article.published ?? '').localeCompare(a.article.published ?? ''));
+}

@@ -1,0 +1,52 @@
+import { capitalise, dropOpening, withoutAsides } from './cuts.ts';
+import { countWords } from './weighing.ts';
+
+const MOST_WORDS = 16;
+
+/**
+ * A headline cut from the sentence that matters most: asides, sources and times of day go first, then trailing phrases,
+ * until at most sixteen words are left. Ends without a full stop.
+ */
+export function headlineFrom(sentence: string): string {
+  let text = withoutAsides(dropOpening(sentence)).replace(/["“”]?[.!]["”]?$/, '');
+  for (const cut of CUTS) {
+    if (countWords(text) <= MOST_WORDS) break;
+    const shorter = text.replace(cut, '$1');
+    if (countWords(shorter) >= 6) text = shorter;
+  }
+  if (countWords(text) > MOST_WORDS) text = atPhrase(text);
+  return capitalise(
+    balanced(text)
+      .trim()
+      .replace(/[,;:]$/, ''),
+  );
+}
+
+const CUTS: readonly RegExp[] = [
+  /^(.{20,}?),\s+(?:[A-Z][\w-]+\s){1,4}(?:reported|reports|said|says)$/,
+  /^(?:On|In|At|After|Before|During|Amid|Following)\s[^,]{3,50},\s+(.+)$/,
+  /^(.+?)\s+\([^)]*\)/,
+  /^(.{30,}?)\s+(?:amid|after|before|while|despite|following|as)\s[^,]*$/,
+  /^(.{30,}?),\s.*$/,
+  /^(.{30,}?)\s+(?:to|for|on|in|at|with|from|over)\s(?:[^ ]+\s){0,7}[^ ]+$/,
+];
+
+/** The longest beginning of whole phrases. */
+function atPhrase(text: string): string {
+  const words = text.split(/\s+/);
+  for (let length = Math.min(words.length - 1, MOST_WORDS); length >= 6; length -= 1) {
+    const next = words[length]!;
+    const last = words[length - 1]!;
+    if (BREAKS_BEFORE.test(next) && !BREAKS_BEFORE.test(last) && !/^(?:a|an|the|his|her|its|their|of)$/i.test(last)) {
+      return words.slice(0, length).join(' ');
+    }
+  }
+  return text;
+}
+
+const BREAKS_BEFORE = /^(?:and|but|or|to|for|on|in|at|with|from|over|after|before|as|while|that|which|who|by|amid)$/i;
+
+function balanced(text: string): string {
+  const marks = (text.match(/["“”]/g) ?? []).length;
+  return marks % 2 === 0 ? text : text.replace(/["“”]/g, '');
+}

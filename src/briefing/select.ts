@@ -1,0 +1,91 @@
+import type { Length, ReadArticle, Story } from '../model.ts';
+import { type Candidate, choose } from './choose.ts';
+import { importances } from './importance.ts';
+import type { Statement } from './statement.ts';
+import { type Tellable, tellables } from './telling.ts';
+
+/** How many sentences a digest of several articles has, and how long each should be to be read aloud. */
+const SENTENCES = { short: 3, standard: 5, long: 10 } as const;
+/** Best sentences of each article that are compared when there are many, so that fifty articles stay quick. */
+const PER_ARTICLE = 8;
+/** Weight of the oldest article against the newest. */
+const OLDEST = 0.6;
+
+/** What a digest says, in the order it is said: the main thing first, then by story and time. */
+export function selectStatements(
+  reads: readonly ReadArticle[],
+  stories: readonly Story[],
+  limits: { readonly length: Length; readonly words: number },
+): Statement[] {
+  const options = reads.flatMap((read, rank) => articleOptions(read, reads.length === 1, newness(rank, reads.length)));
+  if (options.length === 0) return [];
+  const firsts = options.map(({ ways }) => ways[0]);
+  const total = firsts.reduce((sum, { words }) => sum + words, 0);
+  const title = reads.length === 1 ? reads[0]!.article.title : null;
+  const worth = importances(firsts, { title, share: limits.words / total });
+  const ways: Statement[] = [];
+  const candidates: Candidate[] = [];
+  for (const [sentence, option] of options.entries()) {
+    for (const way of option.ways) {
+      ways.push(way);
+      candidates.push({
+        vector: way.vector,
+        shingles: way.shingles,
+        words: way.words,
+        importance: worth[sentence]! * option.newness * lengthFactor(way.words, reads.length === 1),
+        sentence,
+        voice: way.read.article.id,
+      });
+    }
+  }
+  const one = reads.length === 1;
+  const chosen = choose(candidates, {
+    words: limits.words,
+    thrift: one ? 0.6 : 0,
+    ...(one
+      ? {}
+      : {
+          sentences: SENTENCES[limits.length],
+          perVoice: Math.max(2, Math.ceil(SENTENCES[limits.length] / reads.length)),
+        }),
+  });
+  return inOrder(
+    chosen.map((i) => ways[i]!),
+    stories,
+  );
+}
+
+type Option = { readonly ways: Tellable; readonly newness: number };
+
+function articleOptions(read: ReadArticle, all: boolean, weight: number): Option[] {
+  const told = tellables(read);
+  return (all ? told : told.slice(0, PER_ARTICLE)).map((ways) => ({ ways, newness: weight }));
+}
+
+function newness(rank: number, of: number): number {
+  return of < 2 ? 1 : 1 - ((1 - OLDEST) * rank) / (of - 1);
+}
+
+/** Fifteen to thirty words can be read aloud and understood; longer and shorter ones count less. */
+function lengthFactor(words: number, one: boolean): number {
+  if (one) return words > 40 ? 0.8 : 1;
+  if (words < 15) return 0.6 + (0.4 * words) / 15;
+  return words <= 30 ? 1 : Math.max(0.3, 1 - (words - 30) / 20);
+}
+
+/** Within an article as it tells it; articles by their story, the most important story first, then the older first. */
+function inOrder(statements: readonly Statement[], stories: readonly Story[]): Statement[] {
+  const place = (id: string): number => {
+    const at = stories.findIndex(({ articles }) => articles.includes(id));
+    return at < 0 ? stories.length : at;
+  };
+  return [...statements].sort((a, b) => {
+    const [x, y] = [a.read.article, b.read.article];
+    return (
+      place(x.id) - place(y.id) ||
+      (x.published ?? '').localeCompare(y.published ?? '') ||
+      x.id.localeCompare(y.id) ||
+      a.n - b.n
+    );
+  });
+}

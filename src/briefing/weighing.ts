@@ -1,0 +1,71 @@
+import { termsOf } from '../store/terms.ts';
+
+/**
+ * Words that say nothing of what a sentence is about: function words, numbers' small words, and what news says of
+ * everything ("said", "told"). In the index's stemmed form they would collide with content, so they are looked up as written.
+ */
+const EMPTY = new Set(
+  (
+    'a an the and or but nor so yet if then than that this these those there here it its it’s he him his she her hers they ' +
+    'them their theirs we us our ours you your yours i me my mine who whom whose which what when where why how is are was were ' +
+    'be been being am do does did done doing have has had having will would shall should can could may might must ought ' +
+    'not no nor n’t of in on at by for with from to into onto over under about after before between among against during ' +
+    'through without within upon off out up down as per via because while since until although though whether also just ' +
+    'only even still again once very too much many more most some any each every all both few several other another such ' +
+    'own same said say says saying told tell tells telling added adding according mr mrs ms dr one s t re ve ll d m'
+  ).split(' '),
+);
+
+/** The content words of a text, stemmed as the index stems them, in order and with repeats. */
+export function contentTerms(text: string): string[] {
+  const terms: string[] = [];
+  for (const { term, start, end } of termsOf(text)) {
+    if (!EMPTY.has(text.slice(start, end).toLowerCase())) terms.push(term);
+  }
+  return terms;
+}
+
+/** How many words a reader counts: runs without white space that hold a letter or digit. */
+export function countWords(text: string): number {
+  let count = 0;
+  for (const run of text.match(/\S+/g) ?? []) if (/[\p{L}\p{N}]/u.test(run)) count += 1;
+  return count;
+}
+
+/** A sparse vector: weights by term, with its length. */
+export type Vector = { readonly weights: ReadonlyMap<string, number>; readonly norm: number };
+
+/** Logarithmic term frequencies times `weight` of the term (1 for each when none is given). */
+export function vectorOf(terms: readonly string[], weight: (term: string) => number = () => 1): Vector {
+  const counts = new Map<string, number>();
+  for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
+  const weights = new Map<string, number>();
+  let square = 0;
+  for (const [term, count] of counts) {
+    const value = (1 + Math.log(count)) * weight(term);
+    weights.set(term, value);
+    square += value * value;
+  }
+  return { weights, norm: Math.sqrt(square) };
+}
+
+/** Cosine of two vectors, 0 when either is empty. */
+export function cosine(a: Vector, b: Vector): number {
+  if (a.norm === 0 || b.norm === 0) return 0;
+  const [small, large] = a.weights.size <= b.weights.size ? [a, b] : [b, a];
+  let dot = 0;
+  for (const [term, value] of small.weights) dot += value * (large.weights.get(term) ?? 0);
+  return dot / (a.norm * b.norm);
+}
+
+// A handful of articles says little of how rare a word is: they are counted as if among fifty others that seldom hold it.
+const OTHER_TEXTS = 50;
+const OTHER_HOLDERS = 1;
+
+/** Inverse document frequencies of the terms of these texts among themselves, smoothed for small numbers of texts. */
+export function inverseFrequencies(texts: readonly (readonly string[])[]): (term: string) => number {
+  const df = new Map<string, number>();
+  for (const terms of texts) for (const term of new Set(terms)) df.set(term, (df.get(term) ?? 0) + 1);
+  const all = texts.length + OTHER_TEXTS;
+  return (term) => Math.log((all + 1) / ((df.get(term) ?? 0) + OTHER_HOLDERS + 0.5));
+}
