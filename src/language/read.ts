@@ -1,5 +1,7 @@
 import type { Entity, Reading, Sentence, SentenceKind, Span } from '../model.ts';
+import { readDates } from './dates.ts';
 import type { Draft, DraftSentence, Line, Token } from './draft.ts';
+import { readEvents } from './events.ts';
 import { findLines } from './lines.ts';
 import { nameEntities } from './names.ts';
 import { findQuoted } from './quoted.ts';
@@ -39,6 +41,8 @@ export function draftArticle({ text, title, published }: Readable): Draft {
     addSentences(draft, line, quoted);
   }
   nameEntities(draft);
+  readDates(draft);
+  readEvents(draft);
   return draft;
 }
 
