@@ -39,12 +39,6 @@ const digestSchema = z.strictObject({
 });
 
 const limitsSchema = z.strictObject({
-  maxArticleBytes: z
-    .number()
-    .int()
-    .positive()
-    .default(10_000_000)
-    .describe('A larger file that is one article is refused by ingest'),
   questionsPerMinute: z.number().int().positive().default(30).describe('Per person, in chat'),
 });
 

@@ -33,9 +33,9 @@ export interface Core {
   /** A stored article by id; null when there is none. */
   read(article: string): Promise<ReadArticle | null>;
   /** Reads a text that is not stored. */
-  readText(text: string, published: string | null): ReadArticle;
+  readText(text: string, published: string | null): Promise<ReadArticle>;
   /** Names that complete what was typed, most mentioned first. */
   names(part: string, limit: number): Promise<readonly string[]>;
   /** The whole question that a follow-up ("and when?") stands for after an answer; null when the words stand alone. */
-  followUp(previous: { question: string; answer: Answer }, words: string): string | null;
+  followUp(previous: { question: string; answer: Answer }, words: string): Promise<string | null>;
 }

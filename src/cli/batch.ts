@@ -1,8 +1,7 @@
 import { harmlessJson } from '../adapters/console/harmless.ts';
-import type { Command } from '../bot/command.ts';
+import type { Command, CommandContext } from '../bot/command.ts';
 import { checkInput, wordsOption } from '../bot/input.ts';
 import { badInput, NutgrafError } from '../errors.ts';
-import { commandContext } from './chat-command.ts';
 import type { CliContext } from './context.ts';
 import { readTextFile } from './text-file.ts';
 
@@ -12,15 +11,17 @@ export type BatchOptions = {
   /** Options of the command line, which hold for every row. */
   readonly shared: Readonly<Record<string, unknown>>;
   readonly context: CliContext;
+  /** Opened after the file is checked, so that a bad file costs nothing. */
+  readonly open: () => Promise<CommandContext>;
 };
 
 /**
  * Runs a command for each row of a JSON lines file and prints a JSON line for each, in order, as soon as it is there.
  * The whole file is checked before the first row runs. Throws bad input that names file and line.
  */
-export async function runBatch({ command, path, shared, context }: BatchOptions): Promise<number> {
+export async function runBatch({ command, path, shared, context, open }: BatchOptions): Promise<number> {
   const rows = readRows(command, path, shared);
-  const run = await commandContext(context);
+  const run = await open();
   for (const { id, input } of rows) {
     if (context.signal.aborted) return 130;
     const { data } = await command.run(input, run);

@@ -40,7 +40,13 @@ export async function runChatCommand(
   const plain = { ...options, ...(words === null ? {} : { [words.name]: typed?.join(' ') }) };
   if (batch !== undefined) {
     const { runBatch } = await import('./batch.ts');
-    return await runBatch({ command, path: String(batch), shared: plain, context });
+    return await runBatch({
+      command,
+      path: String(batch),
+      shared: plain,
+      context,
+      open: () => commandContext(context),
+    });
   }
   const input = checkInput(command, plain);
   const outcome = await command.run(input, await commandContext(context));

@@ -30,8 +30,8 @@ export type Newsroom = {
   ingest(targets: readonly string[], options: IngestOptions): Promise<IngestReport>;
   /** Reads a file that is not stored, decoded and parsed as ingest would. `published` is used when the file says nothing. */
   readFile(path: string, published: string | null): Promise<ReadArticle>;
-  /** Reads all stored articles anew with the current engine; how many there were. */
-  reindex(onProgress: (done: number, all: number) => void): Promise<number>;
+  /** Reads articles anew that an older engine read; how many there were. */
+  reindex(signal: AbortSignal): Promise<number>;
   close(): Promise<void>;
 };
 

@@ -1,6 +1,6 @@
 import type { OperatorCommand } from './context.ts';
 
-/** Reads all stored articles anew, after the engine changed. */
+/** Reads articles anew that an older version of the engine read. */
 export default {
   name: 'reindex',
   summary: 'Read all articles anew',
@@ -9,13 +9,9 @@ export default {
   examples: ['reindex'],
   async run(_given, context) {
     const newsroom = await context.newsroom();
-    const read = await newsroom.reindex((done, all) => {
-      if (context.terminal.isTerminal.err) context.terminal.err(`\r\u001b[K${done} of ${all} read`);
-    });
-    if (context.terminal.isTerminal.err) context.terminal.err('\r\u001b[K');
-    context.terminal.out(
-      context.json ? `{"read":${read}}\n` : `${read} ${read === 1 ? 'article' : 'articles'} read anew.\n`,
-    );
+    const read = await newsroom.reindex(context.signal);
+    const words = read === 0 ? 'Every article was read by this version already.' : `${read} read anew.`;
+    context.terminal.out(context.json ? `{"read":${read}}\n` : `${words}\n`);
     return 0;
   },
 } satisfies OperatorCommand;

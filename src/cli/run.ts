@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { harmless } from '../adapters/console/harmless.ts';
@@ -19,14 +18,17 @@ export type CliOptions = {
   /** The folder that holds config/, seeds/ and data/. */
   readonly root: string;
   readonly process: NodeJS.Process;
+  readonly env: NodeJS.ProcessEnv;
+  readonly now: () => Date;
+  /** Makes ids by which a failure is found in the log. */
+  readonly newId: () => string;
   readonly entries: readonly CommandEntry[];
   readonly openNewsroom: OpenNewsroom;
 };
 
 /** Runs one command line and gives the exit code: 0 done, 2 bad input, 130 after Ctrl-C, 1 our fault. It never throws. */
 export async function runCli(options: CliOptions): Promise<number> {
-  const { process } = options;
-  const env = process.env;
+  const { process, env } = options;
   const terminal = openTerminal(process, env);
   const interrupted = watchInterrupts(process);
   let log: Log | null = null;
@@ -46,7 +48,7 @@ export async function runCli(options: CliOptions): Promise<number> {
     log = createLog({
       level: levelOf(global.log) ?? environment.logLevel ?? lowest,
       write: terminal.err,
-      now: () => new Date(),
+      now: options.now,
       secrets: Object.values(environment.tokens).filter((token) => token !== null),
     });
     let config: Promise<Config> | null = null;
@@ -58,8 +60,8 @@ export async function runCli(options: CliOptions): Promise<number> {
       environment,
       storeUrl,
       json: global.json === true,
-      now: () => new Date(),
-      newId: () => randomBytes(4).toString('hex'),
+      now: options.now,
+      newId: options.newId,
       signal: interrupted.signal,
       entries: options.entries,
       config() {

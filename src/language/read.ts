@@ -9,9 +9,6 @@ import { cutSentences } from './sentences.ts';
 import { tag } from './tagger.ts';
 import { tokenise } from './tokens.ts';
 
-/** Raised whenever a pass reads differently, so that stores know which articles to read anew. */
-export const ENGINE_VERSION = 1;
-
 /** What is read: `published` is an ISO date or instant, by which "Thursday" is resolved. */
 export type Readable = { readonly text: string; readonly title: string | null; readonly published: string | null };
 

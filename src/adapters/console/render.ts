@@ -127,7 +127,7 @@ function wrap(stretches: readonly Stretch[], { first, next, width, colour }: Lay
   return [...lines, line].join('\n');
 }
 
-/** Words separated by spaces; a word may consist of stretches in different styles ("**Kim**,"). */
+/** Words separated by spaces; a word may consist of stretches in different styles (a bold name and its comma). */
 function wordsOf(stretches: readonly Stretch[]): Stretch[][] {
   const words: Stretch[][] = [];
   let open: Stretch[] = [];
