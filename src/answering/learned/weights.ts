@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliDecompressSync } from 'node:zlib';
+import type { Rareness } from './match.ts';
+import type { Network } from './network.ts';
+
+/** Buckets of the rareness table; a power of two. */
+export const RARENESS_BUCKETS = 1 << 17;
+
+const folder = join(import.meta.dirname, 'weights');
+const read = (name: string): Buffer => brotliDecompressSync(readFileSync(join(folder, name)));
+
+let spans: Int8Array | undefined;
+let sentences: Network | undefined;
+let rareness: Rareness | undefined;
+
+/** Weights of the span ranker, read when first asked for. Built by bench/train/rankers.ts. */
+export function spanWeights(): Int8Array {
+  if (spans === undefined) {
+    const bytes = read('spans.bin.br');
+    spans = new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  }
+  return spans;
+}
+
+/** The network of the sentence ranker. Built by bench/train/rankers.ts. */
+export function sentenceNetwork(): Network {
+  if (sentences === undefined) {
+    const bytes = read('sentences.bin.br');
+    const head = bytes.readUInt32LE(0);
+    const hidden = bytes.readUInt32LE(4);
+    const weights = new Float32Array((bytes.byteLength - 8) / 4);
+    for (let i = 0; i < weights.length; i++) weights[i] = bytes.readFloatLE(8 + 4 * i);
+    sentences = { inputs: head, hidden, weights };
+  }
+  return sentences;
+}
+
+/** How rare a stem is: 0 in every sentence, 1 never seen. Built by bench/train/rareness.ts. */
+export function knownRareness(): Rareness {
+  if (rareness === undefined) {
+    const table = read('rareness.bin.br');
+    rareness = (stem) => 1 - table[stem & (RARENESS_BUCKETS - 1)]! / 255;
+  }
+  return rareness;
+}
