@@ -18,7 +18,8 @@ export default {
   input,
   async run(given, { core, now, place, conversation }) {
     const started = now().getTime();
-    const meant = conversation?.understand(place, given.question) ?? { kind: 'question', question: given.question };
+    const alone = { kind: 'question', question: given.question } as const;
+    const meant = (await conversation?.understand(place, given.question)) ?? alone;
     const found =
       meant.kind === 'quotes'
         ? meant.answer

@@ -39,7 +39,6 @@ const digestSchema = z.strictObject({
 });
 
 const limitsSchema = z.strictObject({
-  maxFileBytes: z.number().int().positive().default(64_000_000).describe('A larger file is refused by ingest'),
   questionsPerMinute: z.number().int().positive().default(30).describe('Per person, in chat'),
 });
 

@@ -44,6 +44,8 @@ const packageRooms: Record<string, readonly string[]> = {
   'discord.js': ['adapters/discord'],
   'node-cron': ['jobs'],
   feedsmith: ['feeds'],
+  '@mozilla/readability': ['feeds'],
+  linkedom: ['feeds'],
   undici: ['feeds'],
   'ipaddr.js': ['feeds'],
   'node:sqlite': ['store'],

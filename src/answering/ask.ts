@@ -1,5 +1,5 @@
 import { type Focus, findFocus } from './focus.ts';
-import type { Question, Wanted } from './question.ts';
+import { frameOf, type Question, type Wanted } from './question.ts';
 import type { Line, Scene } from './scene.ts';
 import type { Being } from './who.ts';
 import type { Word } from './words.ts';
@@ -10,7 +10,6 @@ export type Lexicon = {
   related(a: Word, b: Word): number;
   /** Whether a word is ordinary English rather than a name or a misspelling. */
   isKnown(lower: string): boolean;
-  isVerb(lower: string): boolean;
 };
 
 /** A stretch of time the question keeps to, and the words that said so. */
@@ -75,7 +74,18 @@ export function setQuestion(question: Question, scene: Scene, lexicon: Lexicon, 
     else if (unseen) weight = isName ? NAME_WEIGHT : UNSEEN_WEIGHT;
     needs.push({ word, weight, focus: inFocus, unseen });
   }
-  return { question, scene, lexicon, focus, needs, times, unknown, matches: new Map() };
+  // A word of a name is no verb, whatever it looks like.
+  const named = question.verbness.map((v, i) => (focus.some((f) => i >= f.from && i < f.to) ? 0 : v));
+  return {
+    question: { ...question, ...frameOf(question.words, named) },
+    scene,
+    lexicon,
+    focus,
+    needs,
+    times,
+    unknown,
+    matches: new Map(),
+  };
 }
 
 /** How well a line holds each need by itself, 0 to 1, in the order of `ask.needs`. */

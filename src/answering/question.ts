@@ -29,6 +29,8 @@ export type Question = {
   /** The ordinal asked about ("second"), as its term. */
   readonly ordinal: string | null;
   readonly negated: boolean;
+  /** How surely each word is a verb, 0 to 1. */
+  readonly verbness: readonly number[];
 };
 
 const AUX = new Set(
@@ -37,15 +39,19 @@ const AUX = new Set(
 const WH = new Set('who whom whose what which when where why how'.split(' '));
 const ORDINAL = /^(?:\d+(?:st|nd|rd|th)|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)$/;
 
-/** What a question asks, from its words alone. `isVerb` says whether a lower-case word can be a verb. */
-export function readQuestion(text: string, isVerb: (lower: string) => boolean): Question {
+/** What a question asks, from its words alone. `verbness` says how surely each word is a verb, 0 to 1. */
+export function readQuestion(
+  text: string,
+  verbness: (tidy: string, words: readonly Word[]) => readonly number[],
+): Question {
   const tidy = tidyQuestion(text);
   const words = wordsOf(tidy);
   const asked = askedOf(tidy);
   const capitals = usesCapitals(tidy);
   const quoted = [...tidy.matchAll(/"([^"]{2,})"/g)].map((m) => m[1]!.trim());
   const noun = askedNoun(words);
-  const frame = frameOf(words, isVerb);
+  const sure = verbness(tidy, words);
+  const frame = frameOf(words, sure);
   const seen = new Set<string>();
   const wanted: Wanted[] = [];
   for (const [i, word] of words.entries()) {
@@ -65,6 +71,7 @@ export function readQuestion(text: string, isVerb: (lower: string) => boolean): 
     quoted,
     noun,
     ...frame,
+    verbness: sure,
     ordinal: ordinal === undefined || isDayNumber(words, ordinal) ? null : ordinal.term,
     negated: words.some((w) => w.lower === 'not' || w.lower === 'never'),
   };
@@ -141,45 +148,61 @@ function askedNoun(words: readonly Word[]): Word[] {
   return out;
 }
 
-function frameOf(
+/** The main verb, what stands before and after it, and on which side of it the answer is. */
+export function frameOf(
   words: readonly Word[],
-  isVerb: (lower: string) => boolean,
+  verbness: readonly number[],
 ): Pick<Question, 'verb' | 'slot' | 'subject' | 'rest'> {
   const aux = words.findIndex((w) => AUX.has(w.lower));
   const wh = words.findIndex((w) => WH.has(w.lower));
   const none = { verb: null, slot: 'other', subject: [], rest: words } as const;
+  const best = (from: number, allow: (i: number) => boolean): number => {
+    let at = -1;
+    for (let i = from; i < words.length; i += 1) {
+      if (isStopWord(words[i]!.lower) || AUX.has(words[i]!.lower) || !allow(i)) continue;
+      const score = verbness[i]! - (i - from) * 0.02;
+      if (verbness[i]! > 0 && (at < 0 || score > verbness[at]! - (at - from) * 0.02)) at = i;
+    }
+    return at;
+  };
   if (wh >= 0 && (aux < 0 || aux > wh + 4)) {
-    const at = words.findIndex((w, i) => i > wh && isVerb(w.lower) && !isStopWord(w.lower));
-    if (at < 0) return none;
-    return { verb: at, slot: 'subject', subject: [], rest: words.slice(at + 1) };
+    const limit = aux < 0 ? words.length : aux;
+    const next = words[wh + 1];
+    const said = best(wh + 1, (i) => i < limit);
+    const first = next !== undefined && !isStopWord(next.lower) && /^who/.test(words[wh]!.lower) ? wh + 1 : -1;
+    const at = first >= 0 ? first : said;
+    return at < 0 ? none : { verb: at, slot: 'subject', subject: [], rest: words.slice(at + 1) };
   }
   if (aux < 0) {
-    const at = words.findIndex((w) => isVerb(w.lower) && !isStopWord(w.lower));
+    const at = best(0, () => true);
     return at < 0 ? none : { verb: at, slot: 'other', subject: words.slice(0, at), rest: words.slice(at + 1) };
   }
-  const be = /^(?:is|are|was|were|be|been|being|has|have|had|will|would|can|could|should|may|might|must)$/.test(
-    words[aux]!.lower,
-  );
+  const helper = words[aux]!.lower;
   const next = words[aux + 1];
   // "who was arrested in": the verb stands right after the helper, so the asked one is its subject.
-  if (
-    wh >= 0 &&
-    be &&
-    next !== undefined &&
-    (isParticiple(next.lower) || AUX.has(next.lower) || (isVerb(next.lower) && /ing$/.test(next.lower)))
-  ) {
-    const at = AUX.has(next.lower) ? aux + 2 : aux + 1;
-    if (at < words.length) return { verb: at, slot: 'subject', subject: [], rest: words.slice(at + 1) };
+  if (wh >= 0 && !/^d(?:o|oes|id)$/.test(helper) && next !== undefined) {
+    const second = AUX.has(next.lower);
+    const at = second ? aux + 2 : aux + 1;
+    const verb = words[at];
+    if (
+      verb !== undefined &&
+      (isParticiple(verb.lower) ||
+        (verbness[at]! > 0.5 &&
+          (second || /ing$/.test(verb.lower) || /^(?:will|would|can|could|has|have|had)$/.test(helper))))
+    )
+      return { verb: at, slot: 'subject', subject: [], rest: words.slice(at + 1) };
   }
-  for (let i = aux + 2; i < words.length; i += 1) {
-    const w = words[i]!;
-    if (isStopWord(w.lower) || AUX.has(w.lower)) continue;
-    const before = words[i - 1]!.lower;
-    if (/^(?:the|a|an|of|in|his|her|their|its|this|that|to|at|on|for|with)$/.test(before) && before !== 'to') continue;
-    if (!isVerb(w.lower)) continue;
-    return { verb: i, slot: wh >= 0 ? 'object' : 'other', subject: words.slice(aux + 1, i), rest: words.slice(i + 1) };
-  }
-  return { ...none, subject: words.slice(aux + 1) };
+  const bare = /^(?:do|does|did|will|would|can|could|should|may|might|must)$/.test(helper);
+  const at = best(aux + 2, (i) => {
+    const w = words[i]!.lower;
+    if (/^(?:the|a|an|of|in|his|her|their|its|this|that|at|on|for|with|by|from)$/.test(words[i - 1]!.lower))
+      return false;
+    return bare
+      ? !/(?:ed|ing|[^s]s)$/.test(w) || /^(?:need|feed|bring|sing|bleed|speed|succeed|exceed|proceed)$/.test(w)
+      : true;
+  });
+  if (at < 0) return { ...none, subject: words.slice(aux + 1) };
+  return { verb: at, slot: wh >= 0 ? 'object' : 'other', subject: words.slice(aux + 1, at), rest: words.slice(at + 1) };
 }
 
 function isParticiple(lower: string): boolean {

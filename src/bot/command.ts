@@ -20,7 +20,7 @@ export type Meant =
 
 /** Remembers what each person last asked in each place, so that "and when?" can be understood. */
 export interface Conversation {
-  understand(place: Place, words: string): Meant;
+  understand(place: Place, words: string): Promise<Meant>;
   remember(place: Place, question: string, answer: Answer): void;
 }
 

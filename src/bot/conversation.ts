@@ -7,7 +7,7 @@ export const memoryMs = 15 * 60_000;
 export type ConversationOptions = {
   readonly now: () => Date;
   /** The whole question that a follow-up stands for, or null when the words stand alone. */
-  readonly expand: (previous: { question: string; answer: Answer }, words: string) => string | null;
+  readonly expand: (previous: { question: string; answer: Answer }, words: string) => Promise<string | null>;
 };
 
 const wantsQuotes =
@@ -23,11 +23,11 @@ export function createConversation({ now, expand }: ConversationOptions): Conver
   };
 
   return {
-    understand(place, words) {
+    async understand(place, words) {
       const before = recall(place);
       if (before === null) return { kind: 'question', question: words };
       if (wantsQuotes.test(words.trim())) return { kind: 'quotes', answer: before.answer };
-      return { kind: 'question', question: expand(before, words) ?? words };
+      return { kind: 'question', question: (await expand(before, words)) ?? words };
     },
     remember(place, question, answer) {
       const at = now().getTime();

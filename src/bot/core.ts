@@ -10,6 +10,8 @@ export type BriefRequest = {
   readonly since?: string;
   /** Most words `text` may have. */
   readonly maxWords?: number;
+  /** What the reader has had already: these articles are left out, and so is any sentence that says one of these. */
+  readonly told?: { readonly articles: readonly string[]; readonly sentences: readonly string[] };
 };
 
 export type AskRequest = { readonly question: string; readonly articles?: readonly string[] };
@@ -31,9 +33,9 @@ export interface Core {
   /** A stored article by id; null when there is none. */
   read(article: string): Promise<ReadArticle | null>;
   /** Reads a text that is not stored. */
-  readText(text: string, published: string | null): ReadArticle;
+  readText(text: string, published: string | null): Promise<ReadArticle>;
   /** Names that complete what was typed, most mentioned first. */
   names(part: string, limit: number): Promise<readonly string[]>;
   /** The whole question that a follow-up ("and when?") stands for after an answer; null when the words stand alone. */
-  followUp(previous: { question: string; answer: Answer }, words: string): string | null;
+  followUp(previous: { question: string; answer: Answer }, words: string): Promise<string | null>;
 }

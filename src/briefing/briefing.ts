@@ -32,13 +32,16 @@ export function createBriefing({ store, search, topics }: BriefingOptions): Brie
   const sources = { store, search, topics };
   return {
     async brief(request) {
-      const { title, reads, notice } = await gather(request, sources);
+      const { title, reads: found, notice } = await gather(request, sources);
+      const had = new Set(request.told?.articles);
+      const reads = found.filter(({ article }) => !had.has(article.id));
       const stories = await storiesOf(reads, store);
       return composeDigest({
         title,
         reads,
         stories,
         length: request.length,
+        told: request.told?.sentences ?? [],
         ...(request.maxWords === undefined ? {} : { maxWords: request.maxWords }),
         ...(notice === undefined ? {} : { notice }),
       });

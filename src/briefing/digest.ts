@@ -14,6 +14,8 @@ export type Composition = {
   /** Stories of these articles, the most important first. */
   readonly stories: readonly Story[];
   readonly length: Length;
+  /** Sentences the reader has had already. */
+  readonly told: readonly string[];
   readonly maxWords?: number;
   readonly notice?: string;
 };
@@ -22,10 +24,10 @@ export type Composition = {
 const TEXT_WORDS = { one: { short: 100, standard: 220, long: 400 }, many: { short: 120, standard: 300, long: 600 } };
 
 /** Puts a digest together: what is said, in which order, and what proves it. One fact is told once in all its parts. */
-export function composeDigest({ title, reads, stories, length, maxWords, notice }: Composition): Digest {
+export function composeDigest({ title, reads, stories, length, told, maxWords, notice }: Composition): Digest {
   const one = reads.length === 1;
   const words = Math.min(maxWords ?? Number.POSITIVE_INFINITY, TEXT_WORDS[one ? 'one' : 'many'][length]);
-  const statements = selectStatements(reads, stories, { length, words });
+  const statements = selectStatements(reads, stories, { length, words, told: told.map(shinglesOf) });
   const citations = createCitations();
   const sentences = statements.map((statement) => cited(statement, citations.cite(statement)));
   const headline = headlineOf(reads, statements);

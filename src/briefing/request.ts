@@ -11,6 +11,8 @@ export type BriefRequest = {
   readonly since?: string;
   /** Most words `text` may have. */
   readonly maxWords?: number;
+  /** What the reader has had already: these articles are left out, and so is any sentence that says one of these. */
+  readonly told?: { readonly articles: readonly string[]; readonly sentences: readonly string[] };
 };
 
 export type TimelineRequest = {

@@ -1,6 +1,7 @@
 import type { Length, ReadArticle, Story } from '../model.ts';
 import { type Candidate, choose } from './choose.ts';
 import { importances } from './importance.ts';
+import { containment, SAME_SENTENCE } from './shingles.ts';
 import type { Statement } from './statement.ts';
 import { type Tellable, tellables } from './telling.ts';
 
@@ -15,9 +16,11 @@ const OLDEST = 0.6;
 export function selectStatements(
   reads: readonly ReadArticle[],
   stories: readonly Story[],
-  limits: { readonly length: Length; readonly words: number },
+  limits: { readonly length: Length; readonly words: number; readonly told: readonly ReadonlySet<string>[] },
 ): Statement[] {
-  const options = reads.flatMap((read, rank) => articleOptions(read, reads.length === 1, newness(rank, reads.length)));
+  const options = reads
+    .flatMap((read, rank) => articleOptions(read, reads.length === 1, newness(rank, reads.length)))
+    .filter(({ ways }) => !limits.told.some((said) => containment(ways[0].shingles, said) >= SAME_SENTENCE));
   if (options.length === 0) return [];
   const firsts = options.map(({ ways }) => ways[0]);
   const total = firsts.reduce((sum, { words }) => sum + words, 0);

@@ -1,14 +1,13 @@
 import type { Entity, Reading, Sentence, SentenceKind, Span } from '../model.ts';
+import { readDates } from './dates.ts';
 import type { Draft, DraftSentence, Line, Token } from './draft.ts';
+import { readEvents } from './events.ts';
 import { findLines } from './lines.ts';
 import { nameEntities } from './names.ts';
 import { findQuoted } from './quoted.ts';
 import { cutSentences } from './sentences.ts';
 import { tag } from './tagger.ts';
 import { tokenise } from './tokens.ts';
-
-/** Raised whenever a pass reads differently, so that stores know which articles to read anew. */
-export const ENGINE_VERSION = 1;
 
 /** What is read: `published` is an ISO date or instant, by which "Thursday" is resolved. */
 export type Readable = { readonly text: string; readonly title: string | null; readonly published: string | null };
@@ -39,6 +38,8 @@ export function draftArticle({ text, title, published }: Readable): Draft {
     addSentences(draft, line, quoted);
   }
   nameEntities(draft);
+  readDates(draft);
+  readEvents(draft);
   return draft;
 }
 

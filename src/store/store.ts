@@ -56,6 +56,8 @@ export interface Store {
 }
 
 export type StoreStatus = {
+  /** Whether it ever held an article, even if all are forgotten now. */
+  readonly used: boolean;
   readonly articles: number;
   readonly sentences: number;
   readonly entities: number;

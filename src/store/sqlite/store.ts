@@ -145,6 +145,8 @@ const status = (connection: Connection): StoreStatus => {
   const newest = sql('SELECT max(published) AS at FROM articles').get()?.at ?? null;
   const engine = sql('SELECT min(engine) AS engine FROM articles').get()?.engine ?? null;
   return {
+    // Numbers of articles are never given twice, so the last one tells whether there ever was one.
+    used: sql("SELECT seq FROM sqlite_sequence WHERE name = 'articles' AND seq > 0").get() !== undefined,
     articles,
     sentences,
     entities,

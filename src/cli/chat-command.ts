@@ -1,0 +1,69 @@
+import { harmlessJson } from '../adapters/console/harmless.ts';
+import { renderReply } from '../adapters/console/render.ts';
+import type { Command, CommandContext, Option } from '../bot/command.ts';
+import { checkInput, wordsOption } from '../bot/input.ts';
+import type { CliContext } from './context.ts';
+import type { Described } from './program.ts';
+
+const batchOption: Option = {
+  name: 'batch',
+  summary: 'a JSON lines file, a row for each run; prints a JSON line for each',
+  kind: 'text',
+};
+
+/** Commands that answer row by row, with the key of a row that holds the words. */
+const batched = ['brief', 'ask', 'search'];
+
+/** A chat command as the command line shows it: its words are arguments, its other options flags. */
+export function describeChatCommand(command: Command): NonNullable<Described['detail']> {
+  const words = wordsOption(command);
+  return {
+    // Words are never demanded here: the command's own check says better what is missing.
+    arguments: words === null ? [] : [{ name: words.name, summary: words.summary, required: false, many: true }],
+    options: [
+      ...command.options.filter((option) => option.kind !== 'words'),
+      ...(batched.includes(command.name) ? [batchOption] : []),
+    ],
+    examples: command.examples.map((example) => example.replace(/ ([a-z-]+):(\S+)/g, ' --$1 $2')),
+  };
+}
+
+/** Runs a chat command once and prints its reply, or its JSON; with `--batch` once for each row of a file. */
+export async function runChatCommand(
+  command: Command,
+  given: Readonly<Record<string, unknown>>,
+  context: CliContext,
+): Promise<number> {
+  const words = wordsOption(command);
+  const { batch, ...options } = given;
+  const typed = words === null ? undefined : (options[words.name] as string[] | undefined);
+  const plain = { ...options, ...(words === null ? {} : { [words.name]: typed?.join(' ') }) };
+  if (batch !== undefined) {
+    const { runBatch } = await import('./batch.ts');
+    return await runBatch({
+      command,
+      path: String(batch),
+      shared: plain,
+      context,
+      open: () => commandContext(context),
+    });
+  }
+  const input = checkInput(command, plain);
+  const outcome = await command.run(input, await commandContext(context));
+  const { terminal } = context;
+  if (context.json) terminal.out(`${harmlessJson(outcome.data)}\n`);
+  else terminal.out(renderReply(outcome.reply, { columns: terminal.columns, colour: terminal.colour, actions: false }));
+  return 0;
+}
+
+/** What a command run from the command line is given to work with. */
+export async function commandContext(context: CliContext): Promise<CommandContext> {
+  const { core } = await context.newsroom();
+  return {
+    core,
+    place: { platform: 'console', workspace: 'console', channel: 'terminal', user: 'you' },
+    now: context.now,
+    progress: () => {},
+    commands: context.entries,
+  };
+}

@@ -1,0 +1,38 @@
+import { join } from 'node:path';
+import { createConsole } from '../adapters/console/adapter.ts';
+import { createConversation } from '../bot/conversation.ts';
+import { createRouter } from '../bot/router.ts';
+import type { OperatorCommand } from './context.ts';
+
+/** A conversation in the terminal: plain words are a question, /brief and its like are commands. */
+export default {
+  name: 'chat',
+  summary: 'A conversation in the terminal',
+  arguments: [],
+  options: [],
+  examples: ['chat'],
+  async run(_given, context) {
+    const { core } = await context.newsroom();
+    const { terminal, now, log, newId, entries } = context;
+    const conversation = createConversation({ now, expand: (previous, words) => core.followUp(previous, words) });
+    const router = createRouter({ entries, core, conversation, now, log, newId });
+    const topics = (await core.topics()).map(({ slug }) => slug);
+    const chat = createConsole({
+      router,
+      input: terminal.input,
+      output: terminal.output,
+      isTerminal: terminal.isTerminal.in && terminal.isTerminal.out,
+      columns: () => (terminal.columns === null ? null : terminal.output.columns),
+      colour: terminal.colour,
+      historyPath: join(context.root, 'data', 'chat-history'),
+      commands: entries.map(({ name }) => name),
+      complete: async (part) => [
+        ...topics.filter((slug) => slug.startsWith(part.toLowerCase())),
+        ...(part.length < 2 ? [] : await core.names(part, 20)),
+      ],
+      signal: context.signal,
+    });
+    await chat.run();
+    return 0;
+  },
+} satisfies OperatorCommand;

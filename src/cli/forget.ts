@@ -1,0 +1,23 @@
+import { badInput } from '../errors.ts';
+import type { OperatorCommand } from './context.ts';
+
+/** Deletes an article, or every article of a source. */
+export default {
+  name: 'forget',
+  summary: 'Delete an article or a source',
+  arguments: [{ name: 'target', summary: 'an article id or a source id', required: true, many: false }],
+  options: [],
+  examples: ['forget 003-envoy-to-bring-letter', 'forget seeds'],
+  async run(given, context) {
+    const target = String(given.target);
+    const { store } = await context.newsroom();
+    const [article] = await store.articles([target]);
+    const gone = await store.forget(article === undefined ? { source: target } : { article: target });
+    if (gone === 0)
+      throw badInput(`Neither an article nor a source is called "${target}". "stories" lists article ids.`);
+    context.terminal.out(
+      context.json ? `{"forgotten":${gone}}\n` : `${gone} ${gone === 1 ? 'article' : 'articles'} deleted.\n`,
+    );
+    return 0;
+  },
+} satisfies OperatorCommand;

@@ -1,0 +1,58 @@
+import { basename } from 'node:path';
+import { harmless, harmlessJson } from '../adapters/console/harmless.ts';
+import type { CliContext, OperatorCommand } from './context.ts';
+import type { IngestReport } from './newsroom.ts';
+
+const shownSkips = 10;
+
+/** Reads files and folders into the store, and goes on past what cannot be read. */
+export default {
+  name: 'ingest',
+  summary: 'Read files and folders into the store',
+  arguments: [
+    { name: 'targets', summary: 'text, HTML, JSON or JSONL files, or folders of them', required: true, many: true },
+  ],
+  options: [],
+  examples: ['ingest articles/', 'ingest story.txt more.jsonl --store sqlite:data/other.db'],
+  async run(given, context) {
+    const targets = given.targets as string[];
+    const progress = createProgress(context);
+    const newsroom = await context.newsroom();
+    const report = await newsroom.ingest(targets, { signal: context.signal, onProgress: progress.show });
+    progress.clear();
+    print(report, context);
+    if (context.signal.aborted) return 130;
+    const read = report.new + report.updated + report.duplicate;
+    return read === 0 ? 2 : 0;
+  },
+} satisfies OperatorCommand;
+
+function print(report: IngestReport, { json, terminal, signal }: CliContext): void {
+  if (json) {
+    terminal.out(`${harmlessJson(report)}\n`);
+    return;
+  }
+  const { new: fresh, updated, duplicate, skipped } = report;
+  for (const { item, reason } of skipped.slice(0, shownSkips))
+    terminal.err(harmless(`Skipped ${item}: ${reason}`).concat('\n'));
+  if (skipped.length > shownSkips) terminal.err(`… and ${skipped.length - shownSkips} more skipped.\n`);
+  const stopped = signal.aborted ? ' Stopped by Ctrl-C; what was read is kept.' : '';
+  terminal.out(`${fresh} new, ${updated} updated, ${duplicate} duplicate, ${skipped.length} skipped.${stopped}\n`);
+}
+
+/** A line on standard error that is written over, at most ten times a second, when a person looks. */
+function createProgress({ terminal, now }: CliContext) {
+  const shown = terminal.isTerminal.err;
+  let last = 0;
+  return {
+    show(done: number, item: string) {
+      const at = now().getTime();
+      if (!shown || at - last < 100) return;
+      last = at;
+      terminal.err(`\r\u001b[K${done} read, ${harmless(basename(item)).slice(0, 50)}`);
+    },
+    clear() {
+      if (shown && last > 0) terminal.err('\r\u001b[K');
+    },
+  };
+}

@@ -1,0 +1,43 @@
+import type { Core } from '../bot/core.ts';
+import type { Config } from '../config.ts';
+import type { ReadArticle } from '../model.ts';
+import type { Store } from '../store/store.ts';
+
+/** What an ingest did, item by item. */
+export type IngestReport = {
+  readonly new: number;
+  readonly updated: number;
+  /** Articles that were there already, word for word. */
+  readonly duplicate: number;
+  readonly skipped: readonly { readonly item: string; readonly reason: string }[];
+};
+
+export type IngestOptions = {
+  /** Called as items are done. */
+  readonly onProgress: (done: number, item: string) => void;
+  /** Aborted by Ctrl-C: the item in hand is finished, the rest is left. */
+  readonly signal: AbortSignal;
+  /** The source the articles belong to; without it each file's folder. */
+  readonly source?: string;
+};
+
+/** Everything the command line works with: the rooms put together over one open store. */
+export type Newsroom = {
+  readonly core: Core;
+  readonly store: Store;
+  /** The store as a person may be shown it: without a password. */
+  readonly location: string;
+  ingest(targets: readonly string[], options: IngestOptions): Promise<IngestReport>;
+  /** Reads a file that is not stored, decoded and parsed as ingest would. `published` is used when the file says nothing. */
+  readFile(path: string, published: string | null): Promise<ReadArticle>;
+  /** Reads articles anew that an older engine read; how many there were. */
+  reindex(signal: AbortSignal): Promise<number>;
+  close(): Promise<void>;
+};
+
+/** Opens a newsroom over a store URL; null means the default store, which holds the seeds when it is first used. */
+export type OpenNewsroom = (options: {
+  readonly store: string | null;
+  readonly config: Config;
+  readonly warn: (sentence: string) => void;
+}) => Promise<Newsroom>;

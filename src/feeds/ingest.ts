@@ -1,0 +1,190 @@
+import { readFile } from 'node:fs/promises';
+import { NutgrafError } from '../errors.ts';
+import type { Article } from '../model.ts';
+import type { Store } from '../store/store.ts';
+import { cleanId, idBeside } from './article-id.ts';
+import { decode } from './decode.ts';
+import { type FoundFile, findFiles, whyUnreadable } from './find-files.ts';
+import type { Incoming, Particulars, Skipped } from './incoming.ts';
+import { parseIndex } from './index-file.ts';
+import { readFoundFile } from './read-file.ts';
+import { createReader, type Reader } from './reader.ts';
+
+/** What an ingest did. `ids` are those of new and updated articles, which are to be put into stories. */
+export type IngestReport = {
+  readonly new: number;
+  readonly updated: number;
+  readonly duplicate: number;
+  readonly skipped: readonly Skipped[];
+  readonly ids: readonly string[];
+};
+
+export type IngestOptions = {
+  readonly store: Store;
+  /** The source the articles are stored under; the folder they lie in when it is not given. */
+  readonly source?: string;
+  readonly onProgress?: (progress: { readonly done: number; readonly where: string }) => void;
+  /** Stops between two transactions: what was stored stays, and a second run goes on from there. */
+  readonly signal?: AbortSignal;
+  readonly reader?: Reader;
+};
+
+// Articles read by one thread at a time, and batches under way: enough to keep every thread busy, few enough for memory.
+const BATCH = 64;
+const UNDER_WAY = 6;
+
+/**
+ * Stores the articles of files and folders. An item that cannot be read is skipped with its reason and stops nothing.
+ * Throws `interrupted` when the signal says stop, and what the store throws.
+ */
+export const ingest = async (paths: readonly string[], options: IngestOptions): Promise<IngestReport> => {
+  const { store, onProgress, signal } = options;
+  const reader = options.reader ?? createReader();
+  const counts = { new: 0, updated: 0, duplicate: 0 };
+  const skipped: Skipped[] = [];
+  const ids: string[] = [];
+  const taken = new Map<string, string>();
+  let done = 0;
+
+  const storeBatch = async (batch: readonly Article[], readings: Awaited<ReturnType<Reader['read']>>) => {
+    const put = await store.put(batch.map((article, i) => ({ article, reading: readings[i]! })));
+    for (const { id, kind } of put) {
+      counts[kind === 'unchanged' ? 'duplicate' : kind]++;
+      if (kind !== 'unchanged') ids.push(id);
+    }
+  };
+
+  const underWay: { batch: readonly Article[]; readings: ReturnType<Reader['read']> }[] = [];
+  const drain = async (left: number): Promise<void> => {
+    while (underWay.length > left) {
+      const { batch, readings } = underWay.shift()!;
+      const read = await readings;
+      throwIfStopped(signal);
+      await storeBatch(batch, read);
+      done += batch.length;
+      onProgress?.({ done, where: batch.at(-1)!.id });
+    }
+  };
+
+  try {
+    let waiting: { incoming: Incoming; source: string }[] = [];
+    const send = async (): Promise<void> => {
+      const { fresh, known } = await sortOut(store, waiting, taken);
+      waiting = [];
+      counts.duplicate += known;
+      done += known;
+      if (fresh.length > 0) {
+        const readings = reader.read(fresh);
+        // Awaited in order later; until then a failure must not count as unhandled.
+        readings.catch(() => undefined);
+        underWay.push({ batch: fresh, readings });
+      }
+      await drain(UNDER_WAY - 1);
+    };
+    const found = await findFiles(paths);
+    skipped.push(...found.skipped);
+    for await (const item of articlesOf(found.files)) {
+      throwIfStopped(signal);
+      if ('why' in item) skipped.push(item);
+      else waiting.push({ incoming: item.incoming, source: options.source ?? item.folder });
+      if (waiting.length === BATCH) await send();
+    }
+    await send();
+    await drain(0);
+  } finally {
+    if (options.reader === undefined) await reader.close();
+  }
+  return { ...counts, skipped, ids };
+};
+
+type Item = Skipped | { readonly incoming: Incoming; readonly folder: string };
+
+async function* articlesOf(files: readonly FoundFile[]): AsyncGenerator<Item> {
+  const indexes = new Map<string, ReadonlyMap<string, Particulars>>();
+  for (const file of files) {
+    try {
+      if (file.index !== null && !indexes.has(file.index)) {
+        // Set first, so that a broken index is told once.
+        indexes.set(file.index, new Map());
+        indexes.set(file.index, await readIndex(file.index));
+      }
+    } catch (error) {
+      yield { where: file.index!, why: messageOf(error) };
+    }
+    try {
+      for await (const parsed of readFoundFile(file, indexes.get(file.index ?? '') ?? new Map())) {
+        yield parsed.kind === 'skipped' ? parsed : { incoming: parsed.incoming, folder: file.folder };
+      }
+    } catch (error) {
+      yield { where: file.path, why: messageOf(error) };
+    }
+  }
+}
+
+const readIndex = async (path: string): Promise<ReadonlyMap<string, Particulars>> => {
+  const decoded = decode(await readFile(path));
+  return decoded.kind === 'binary' ? new Map() : parseIndex(decoded.text);
+};
+
+const messageOf = (error: unknown): string => (error instanceof NutgrafError ? error.message : whyUnreadable(error));
+
+/** Settles ids and leaves out what is stored already, so that a second run reads nothing twice. */
+const sortOut = async (
+  store: Store,
+  waiting: readonly { incoming: Incoming; source: string }[],
+  taken: Map<string, string>,
+): Promise<{ fresh: Article[]; known: number }> => {
+  const wishes = waiting.map(({ incoming, source }) => toArticle(incoming, source));
+  const stored = new Map<string, Article>();
+  const lookUp = async (ids: readonly string[]) => {
+    for (const article of await store.articles(ids)) stored.set(article.id, article);
+  };
+  await lookUp([...new Set(wishes.map(({ id }) => id))]);
+  const fresh: Article[] = [];
+  let known = 0;
+  for (const [i, wish] of wishes.entries()) {
+    const { where } = waiting[i]!.incoming;
+    const there = stored.get(wish.id);
+    const first = taken.get(wish.id);
+    // Another file of this run has the name, or another folder's article that says something else: both are kept.
+    const namesake =
+      first === undefined ? there !== undefined && there.source !== wish.source && !same(there, wish) : first !== where;
+    const collides = namesake && !waiting[i]!.incoming.ownId;
+    const article = collides ? { ...wish, id: idBeside(wish.id, where) } : wish;
+    if (collides) await lookUp([article.id]);
+    taken.set(article.id, where);
+    const before = stored.get(article.id);
+    if (before !== undefined && same(before, article)) known++;
+    else fresh.push(article);
+  }
+  return { fresh, known };
+};
+
+const toArticle = ({ id, particulars, text }: Incoming, source: string): Article => ({
+  id: cleanId(id),
+  title: null,
+  publisher: null,
+  author: null,
+  published: null,
+  publishedHow: null,
+  url: null,
+  ...particulars,
+  source,
+  text,
+});
+
+/** Whether two articles say the same; where they lie does not matter. */
+const same = (a: Article, b: Article): boolean =>
+  a.text === b.text &&
+  a.title === b.title &&
+  a.publisher === b.publisher &&
+  a.author === b.author &&
+  a.published === b.published &&
+  a.publishedHow === b.publishedHow &&
+  a.url === b.url;
+
+const throwIfStopped = (signal: AbortSignal | undefined): void => {
+  if (signal?.aborted) {
+    throw new NutgrafError('interrupted', 'Stopped. What was stored is kept; run the same command again to go on.');
+  }
+};

@@ -1,0 +1,31 @@
+import type { Particulars } from './incoming.ts';
+import { isoPublished } from './published.ts';
+
+/** Keys of front matter, of an index file and of JSON articles that say something of an article. */
+export const KNOWN_KEYS = ['title', 'source', 'publisher', 'author', 'published', 'publishedHow', 'url', 'id', 'date'];
+
+/** What a mapping of keys says of an article. Keys that are missing, empty or of another type are left out. */
+export const particularsOf = (keys: Readonly<Record<string, unknown>>): Particulars => {
+  const made: Record<string, string | null> = {};
+  const publisher = wordsOf(keys.publisher) ?? wordsOf(keys.source);
+  const published = isoPublished(keys.published ?? keys.date);
+  const set = (key: string, value: string | null): void => {
+    if (value !== null) made[key] = value;
+  };
+  set('title', wordsOf(keys.title));
+  set('publisher', publisher);
+  set('author', wordsOf(keys.author));
+  set('url', wordsOf(keys.url));
+  set('published', published);
+  if (published !== null) made.publishedHow = keys.publishedHow === 'inferred' ? 'inferred' : 'read';
+  return made as Particulars;
+};
+
+const wordsOf = (value: unknown): string | null => {
+  if (typeof value === 'number') return String(value);
+  if (Array.isArray(value)) return value.map(wordsOf).filter(Boolean).join(', ') || null;
+  if (typeof value === 'object' && value !== null && 'name' in value) return wordsOf(value.name);
+  if (typeof value !== 'string') return null;
+  const text = value.replace(/\s+/g, ' ').trim();
+  return text === '' ? null : text;
+};

@@ -1,0 +1,160 @@
+import type { Layout } from './events-clause.ts';
+import { PARTICLES, PLACE_PREPOSITIONS } from './events-lists.ts';
+import type { Phrase, VerbGroup } from './events-phrases.ts';
+
+/** What follows a verb: its objects, and phrases by the preposition that leads them. */
+export type Found = {
+  readonly objects: Phrase[];
+  /** After "by". */
+  readonly by: Phrase[];
+  readonly with: Phrase[];
+  readonly where: Phrase[];
+  /** Persons or bodies after "to": whom something is said or given to. */
+  readonly to: Phrase[];
+};
+
+const COMPANY = new Set(['with', 'alongside']);
+const COMPANY_AFTER = new Set(['along', 'together']);
+
+/**
+ * Objects and prepositional phrases of a verb, up to the next verb that has a subject of its own. A phrase right before
+ * a finite verb is that verb's subject, not an object. `own` are its
+ * subjects, which may follow it; `fronted` is the object that stands before ("whom X met").
+ */
+export function argumentsAfter(
+  layout: Layout,
+  verb: VerbGroup,
+  v: number,
+  subjects: { readonly own: readonly Phrase[]; readonly fronted: Phrase | null },
+): Found {
+  const { tokens, parsed, phraseOf, verbOf } = layout;
+  const found: Found = { objects: subjects.fronted ? [subjects.fronted] : [], by: [], with: [], where: [], to: [] };
+  let i = verb.to;
+  let open = true;
+  let preposition = '';
+  const limit = Math.min(tokens.length, verb.to + 60);
+  leading(layout, verb, v, found);
+  while (i < limit) {
+    const token = tokens[i]!;
+    const p = phraseOf[i] ?? -1;
+    if (p >= 0) {
+      const phrase = parsed.phrases[p]!;
+      if (startsClause(layout, phrase)) break;
+      if (subjects.own.includes(phrase)) {
+        i = phrase.to;
+        continue;
+      }
+      if (layout.dated[phrase.head]) {
+        i = phrase.to;
+        preposition = '';
+        continue;
+      }
+      if (preposition) place(layout, found, preposition, phrase);
+      else if (open && found.objects.length < 4) found.objects.push(phrase);
+      i = listAfter(layout, phrase, (more) => {
+        if (preposition) place(layout, found, preposition, more);
+        else if (open) found.objects.push(more);
+      });
+      // A second phrase right after the first: "gave the minister a letter".
+      open = open && !preposition && (phraseOf[i] ?? -1) >= 0;
+      preposition = '';
+      continue;
+    }
+    const u = verbOf[i] ?? -1;
+    if (u >= 0 && u !== v) {
+      // What follows another verb is that verb's, whatever it is.
+      break;
+    }
+    if (token.tag === 'ADP' || (token.tag === 'PART' && token.lower === 'to')) {
+      if (!(i === verb.to && PARTICLES.has(token.lower) && token.lower !== 'in' && token.lower !== 'on')) {
+        preposition = token.lower;
+        open = false;
+      }
+    } else if (token.tag === 'ADV' && COMPANY_AFTER.has(token.lower)) preposition = 'with';
+    else if (token.lower === 'alongside') preposition = 'with';
+    else if (token.tag === 'SCONJ' || token.lower === ';' || token.lower === ':') break;
+    else if (token.tag === 'PUNCT' || token.tag === 'CCONJ') {
+      open = false;
+      if (token.lower !== ',' && !/^["'“”‘’()]$/.test(token.text) && token.tag !== 'CCONJ') break;
+    }
+    i++;
+  }
+  return found;
+}
+
+/** Prepositional phrases that open the sentence belong to the first finite verb: "In Lima, the mayor met…". */
+function leading(layout: Layout, verb: VerbGroup, v: number, found: Found): void {
+  if (!verb.finite) return;
+  for (let u = 0; u < v; u++) if (layout.parsed.verbs[u]!.finite) return;
+  const first = layout.tokens[0];
+  if (first?.tag !== 'ADP') return;
+  const phrase = layout.parsed.phrases[0];
+  if (phrase?.from !== 1 || layout.dated[phrase.head]) return;
+  place(layout, found, first.lower, phrase);
+}
+
+function place(layout: Layout, found: Found, preposition: string, phrase: Phrase): void {
+  if (preposition === 'by') found.by.push(phrase);
+  else if (COMPANY.has(preposition)) found.with.push(phrase);
+  else if (preposition === 'to' || preposition === 'for') {
+    if (isPlace(layout, phrase)) found.where.push(phrase);
+    else if (preposition === 'to') found.to.push(phrase);
+  } else if (PLACE_PREPOSITIONS.has(preposition)) {
+    const at =
+      preposition === 'in' ||
+      preposition === 'at' ||
+      preposition === 'near' ||
+      preposition === 'inside' ||
+      preposition === 'outside';
+    if (isPlace(layout, phrase) || (at && !isAbstract(layout, phrase))) found.where.push(phrase);
+  }
+}
+
+function isPlace(layout: Layout, phrase: Phrase): boolean {
+  return layout.places.has(layout.entities[phrase.head] ?? -1);
+}
+
+const ABSTRACT =
+  /(?:tion|sion|ment|ness|ity|ism|ance|ence|ship|dom|ing)$|^(?:case|effort|bid|attempt|way|time|years?|days?|months?|weeks?|hours?|minutes?|light|fact|order|addition|favou?r|response|return|exchange|person|part|front|charge|danger|trouble|public|private|future|past|end|least|first|last|all|terms?|hopes?|doubt|detail|percent|dollars|pounds|euros|step|move|sign|form|spite|need|view|mind|deal|talks?|interview|speech|letter|tweet|report|vote|war|game|match|final|tournament|race)$/;
+
+function isAbstract(layout: Layout, phrase: Phrase): boolean {
+  const head = layout.tokens[phrase.head]!;
+  return (
+    head.tag === 'PRON' || head.tag === 'NUM' || ABSTRACT.test(head.lower) || (layout.entities[phrase.head] ?? -1) >= 0
+  );
+}
+
+/** Whether the phrase is the subject of a finite verb right after it. */
+function startsClause(layout: Layout, phrase: Phrase): boolean {
+  let i = phrase.to;
+  while (layout.tokens[i]?.tag === 'ADV') i++;
+  const u = layout.verbOf[i] ?? -1;
+  return u >= 0 && layout.parsed.verbs[u]!.finite && layout.tokens[phrase.from - 1]?.tag !== 'ADP';
+}
+
+/** Walks over ", B and C" after a phrase; gives the index after the list. */
+function listAfter(layout: Layout, first: Phrase, take: (phrase: Phrase) => void): number {
+  let end = first.to;
+  for (let count = 0; count < 12; count++) {
+    let i = end;
+    const comma = layout.tokens[i]?.lower === ',';
+    if (comma) i++;
+    const and = layout.tokens[i]?.lower === 'and' || layout.tokens[i]?.lower === '&';
+    if (and) i++;
+    if (!comma && !and) return end;
+    const p = layout.phraseOf[i] ?? -1;
+    const phrase = layout.parsed.phrases[p];
+    if (!phrase || phrase.from !== i || startsClause(layout, phrase) || layout.dated[phrase.head]) return end;
+    // After a comma alone only a name goes on with the list: anything else is an apposition or a new clause.
+    if (!and && !continuesList(layout, phrase)) return end;
+    take(phrase);
+    end = phrase.to;
+  }
+  return end;
+}
+
+function continuesList(layout: Layout, phrase: Phrase): boolean {
+  const after = layout.tokens[phrase.to]?.lower;
+  if (after !== ',' && after !== 'and' && after !== '&') return false;
+  return (layout.entities[phrase.head] ?? -1) >= 0 || after === 'and';
+}

@@ -1,0 +1,192 @@
+import { join } from 'node:path';
+import type { Core } from './bot/core.ts';
+import type { Newsroom, OpenNewsroom } from './cli/newsroom.ts';
+import { badInput } from './errors.ts';
+import type { Article, ReadArticle } from './model.ts';
+import type { Store } from './store/store.ts';
+
+/** Most articles whose ids are looked through for a short form such as `003`. */
+const mostShortIds = 10_000;
+/** Most articles that are read anew while somebody waits: about a second. */
+const mostRereadAtOnce = 200;
+
+/**
+ * Puts the rooms together over one open store. Each room is loaded when something first needs it, so that asking does
+ * not pay for briefing. `root` holds seeds/ and the default store's data/.
+ */
+export function newsroomOpener({ root, now }: { root: string; now: () => Date }): OpenNewsroom {
+  return async ({ store: named, config, warn }) => {
+    const url = named ?? `sqlite:${join(root, 'data', 'nutgraf.db')}`;
+    const [{ openStore }, { ENGINE_VERSION }] = await Promise.all([
+      import('./store/open.ts'),
+      import('./language/engine-version.ts'),
+    ]);
+    const store = await openStore(url, { engine: ENGINE_VERSION });
+
+    const search = once(async () => (await import('./search/create.ts')).createSearch({ store }));
+    const briefing = once(async () => {
+      const { createBriefing } = await import('./briefing/briefing.ts');
+      return createBriefing({ store, search: await search(), topics: config.topics, now });
+    });
+    const answering = once(async () => {
+      const { createAnswering } = await import('./answering/answering.ts');
+      return createAnswering({ store, search: await search(), now });
+    });
+
+    /** Stores, then puts what is new into stories: a story needs its articles to be there. */
+    const ingest: Newsroom['ingest'] = async (targets, { onProgress, signal, source }) => {
+      const { ingest: ingestFiles } = await import('./feeds/ingest.ts');
+      const report = await ingestFiles(targets, {
+        store,
+        signal,
+        ...(source === undefined ? {} : { source }),
+        onProgress: ({ done, where }) => onProgress(done, where),
+      });
+      await assign(report.ids);
+      return {
+        new: report.new,
+        updated: report.updated,
+        duplicate: report.duplicate,
+        skipped: report.skipped.map(({ where, why }) => ({ item: where, reason: why })),
+      };
+    };
+
+    const assign = async (ids: readonly string[]) => {
+      if (ids.length > 0) await (await briefing()).assignStories(await store.read(ids));
+    };
+
+    const core: Core = {
+      async brief(request) {
+        return await (await briefing()).brief(await shortened(request));
+      },
+      async ask(request) {
+        return await (await answering()).ask(await shortened(request));
+      },
+      async search({ query, limit, articles }) {
+        const filter = articles === undefined ? {} : { ids: await resolveIds(store, articles) };
+        return { query, hits: await (await search()).hits({ query, filter, limit }) };
+      },
+      async timeline(request) {
+        return await (await briefing()).timeline(await shortened(request));
+      },
+      async dossier(request) {
+        return await (await briefing()).dossier(request);
+      },
+      async stories() {
+        return await (await briefing()).stories();
+      },
+      async topics() {
+        return await (await briefing()).topics();
+      },
+      async read(article) {
+        const [found] = await store.read(await resolveIds(store, [article]));
+        return found ?? null;
+      },
+      async readText(text, published) {
+        return await readUnstored({ ...unknown, text }, published);
+      },
+      async names(part, limit) {
+        return (await store.names(part, limit)).map(({ name }) => name);
+      },
+      async followUp(previous, words) {
+        const { expandFollowUp } = await import('./answering/follow-up.ts');
+        return expandFollowUp(previous, words);
+      },
+    };
+
+    async function shortened<Request extends { articles?: readonly string[] }>(request: Request): Promise<Request> {
+      if (request.articles === undefined) return request;
+      return { ...request, articles: await resolveIds(store, request.articles) };
+    }
+
+    if (named === null && config.sources.length === 0) {
+      const { loadSeeds } = await import('./feeds/seeds.ts');
+      const report = await loadSeeds({ store, folder: join(root, 'seeds') });
+      if (report !== null) await assign(report.ids);
+    }
+    await rereadFew();
+
+    return {
+      core,
+      store,
+      location: url.replace(/\/\/[^/@]*@/, '//…@'),
+      ingest,
+      async readFile(path, published) {
+        return await readUnstored(await readOneFile(path), published);
+      },
+      async reindex(signal) {
+        return await rereadAll(signal);
+      },
+      close: () => store.close(),
+    };
+
+    /** After an upgrade a small store is read anew at once; a large one when `reindex` is run. */
+    async function rereadFew(): Promise<void> {
+      const outdated = await store.outdated(mostRereadAtOnce + 1);
+      if (outdated.length === 0) return;
+      if (outdated.length <= mostRereadAtOnce) await rereadAll(new AbortController().signal);
+      else warn('Many articles were read by an older version. Run "reindex" to read them anew.');
+    }
+
+    async function rereadAll(signal: AbortSignal): Promise<number> {
+      const ids = await store.outdated(Number.MAX_SAFE_INTEGER);
+      const { rereadOutdated } = await import('./feeds/reread.ts');
+      const count = await rereadOutdated({ store, signal });
+      await assign(ids);
+      return count;
+    }
+  };
+}
+
+function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
+  let made: Promise<Value> | null = null;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+/** Whole ids for ids as they are typed: `003` means the one article whose id begins with `003-`. Unknown ones are kept. */
+async function resolveIds(store: Store, typed: readonly string[]): Promise<string[]> {
+  const known = new Set((await store.articles(typed)).map(({ id }) => id));
+  if (typed.every((id) => known.has(id))) return [...typed];
+  const all = await store.newest({}, mostShortIds);
+  return typed.map((id) => {
+    const fitting = known.has(id) ? [] : all.filter((whole) => whole.startsWith(`${id}-`));
+    return fitting.length === 1 ? fitting[0]! : id;
+  });
+}
+
+async function readOneFile(path: string): Promise<Article> {
+  const [{ findFiles }, { readFoundFile }] = await Promise.all([
+    import('./feeds/find-files.ts'),
+    import('./feeds/read-file.ts'),
+  ]);
+  const { files, skipped } = await findFiles([path]);
+  for (const file of files) {
+    for await (const parsed of readFoundFile(file, new Map())) {
+      if (parsed.kind === 'skipped') throw badInput(`${parsed.where} ${parsed.why}.`);
+      const { id, particulars, text } = parsed.incoming;
+      return { ...unknown, ...particulars, id, text };
+    }
+  }
+  throw badInput(`${path} ${skipped[0]?.why ?? 'holds no article'}.`);
+}
+
+async function readUnstored(article: Article, published: string | null): Promise<ReadArticle> {
+  const { readArticle } = await import('./language/read.ts');
+  const dated = { ...article, published: article.published ?? published };
+  return { article: dated, reading: readArticle(dated) };
+}
+
+const unknown: Article = {
+  id: 'text',
+  title: null,
+  publisher: null,
+  author: null,
+  published: null,
+  publishedHow: null,
+  url: null,
+  source: 'none',
+  text: '',
+};
