@@ -2,18 +2,11 @@ import type { Argument, Event, Modality } from '../model.ts';
 import type { Draft, DraftSentence, Token } from './draft.ts';
 import { argumentsAfter, type Found } from './events-arguments.ts';
 import { findSubjects, type Layout } from './events-clause.ts';
+import { layOut } from './events-layout.ts';
 import { LIGHT, LIGHT_NOUNS, PARTICLES } from './events-lists.ts';
 import { modalityOf } from './events-modality.ts';
 import { nominalEvents } from './events-nouns.ts';
-import {
-  entitiesByToken,
-  type Parsed,
-  type Phrase,
-  parse,
-  type Resolved,
-  resolvedBySentence,
-  type VerbGroup,
-} from './events-phrases.ts';
+import { type Phrase, resolvedBySentence, type VerbGroup } from './events-phrases.ts';
 import { lemma } from './lemma.ts';
 
 /** Sentences with more tokens than this hold no clause worth reading: tables, lists, text without stops. */
@@ -77,46 +70,6 @@ function eventsOf(draft: Draft, sentence: DraftSentence, layout: Layout, from: n
   for (const event of nominalEvents(layout, events, sentence.n))
     events.push({ ...event, when: nearestDates(event.verb, events) });
   return events;
-}
-
-type Known = {
-  readonly resolved: readonly Resolved[];
-  readonly places: ReadonlySet<number>;
-  /** The sentence's dates in the draft, `[from, to)`. */
-  readonly from: number;
-  readonly to: number;
-};
-
-/** Lays a sentence out for the search of arguments. */
-function layOut(draft: Draft, sentence: DraftSentence, known: Known): Layout {
-  const { tokens } = sentence;
-  const { resolved, places, from, to } = known;
-  const parsed: Parsed = parse(tokens);
-  const dated = new Uint8Array(tokens.length);
-  for (let d = from; d < to; d++) {
-    const date = draft.dates[d]!;
-    tokens.forEach((token, i) => {
-      if (token.start < date.end && token.end > date.start) dated[i] = 1;
-    });
-  }
-  return {
-    tokens,
-    parsed,
-    lemmas: parsed.verbs.map((verb) => lemma(tokens[verb.main]!.lower, tokens[verb.main]!.tag)),
-    phraseOf: cover(tokens.length, parsed.phrases),
-    verbOf: cover(tokens.length, parsed.verbs),
-    dated,
-    entities: entitiesByToken(sentence, resolved),
-    places,
-  };
-}
-
-function cover(length: number, ranges: readonly { readonly from: number; readonly to: number }[]): Int16Array {
-  const of = new Int16Array(length).fill(-1);
-  ranges.forEach((range, i) => {
-    of.fill(i, range.from, range.to);
-  });
-  return of;
 }
 
 /** An argument as offsets, with the entity its head means: the phrase's own, not that of its possessor. */

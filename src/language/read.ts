@@ -4,7 +4,10 @@ import type { Draft, DraftSentence, Line, Token } from './draft.ts';
 import { readEvents } from './events.ts';
 import { findLines } from './lines.ts';
 import { nameEntities } from './names.ts';
+import { attributeQuotations } from './quotations.ts';
 import { findQuoted } from './quoted.ts';
+import { resolveReference } from './reference.ts';
+import { readRoles } from './roles.ts';
 import { cutSentences } from './sentences.ts';
 import { tag } from './tagger.ts';
 import { tokenise } from './tokens.ts';
@@ -39,6 +42,9 @@ export function draftArticle({ text, title, published }: Readable): Draft {
   }
   nameEntities(draft);
   readDates(draft);
+  readRoles(draft);
+  resolveReference(draft);
+  attributeQuotations(draft);
   readEvents(draft);
   return draft;
 }

@@ -1,0 +1,45 @@
+import type { Draft, DraftSentence } from './draft.ts';
+import type { Layout } from './events-clause.ts';
+import { entitiesByToken, type Parsed, parse, type Resolved } from './events-phrases.ts';
+import { lemma } from './lemma.ts';
+
+/** What is known of a sentence before its clauses are read. */
+export type Known = {
+  readonly resolved: readonly Resolved[];
+  readonly places: ReadonlySet<number>;
+  /** The sentence's dates in the draft, `[from, to)`. */
+  readonly from: number;
+  readonly to: number;
+};
+
+/** Lays a sentence out for the search of subjects and arguments. */
+export function layOut(draft: Draft, sentence: DraftSentence, known: Known): Layout {
+  const { tokens } = sentence;
+  const { resolved, places, from, to } = known;
+  const parsed: Parsed = parse(tokens);
+  const dated = new Uint8Array(tokens.length);
+  for (let d = from; d < to; d++) {
+    const date = draft.dates[d]!;
+    tokens.forEach((token, i) => {
+      if (token.start < date.end && token.end > date.start) dated[i] = 1;
+    });
+  }
+  return {
+    tokens,
+    parsed,
+    lemmas: parsed.verbs.map((verb) => lemma(tokens[verb.main]!.lower, tokens[verb.main]!.tag)),
+    phraseOf: cover(tokens.length, parsed.phrases),
+    verbOf: cover(tokens.length, parsed.verbs),
+    dated,
+    entities: entitiesByToken(sentence, resolved),
+    places,
+  };
+}
+
+function cover(length: number, ranges: readonly { readonly from: number; readonly to: number }[]): Int16Array {
+  const of = new Int16Array(length).fill(-1);
+  ranges.forEach((range, i) => {
+    of.fill(i, range.from, range.to);
+  });
+  return of;
+}

@@ -1,0 +1,292 @@
+import type { Mention } from '../model.ts';
+import type { Draft, DraftEntity, DraftSentence, Token } from './draft.ts';
+import { lemma } from './lemma.ts';
+import { matchRole } from './reference-roles.ts';
+import { ORGANISATION_NOUNS, ROLE_NOUNS } from './roles-lists.ts';
+
+type Gender = 'female' | 'male';
+
+const PRONOUNS: Readonly<Record<string, Gender>> = {
+  he: 'male',
+  him: 'male',
+  his: 'male',
+  himself: 'male',
+  she: 'female',
+  her: 'female',
+  hers: 'female',
+  herself: 'female',
+};
+
+/** What has been read so far, from left to right. */
+type State = {
+  /** Person who is the subject of the last sentence that is not all quotation. */
+  subject: number;
+  /** Persons of that sentence. */
+  persons: number[];
+  /** Sentences since a person was last named or meant. */
+  silence: number;
+  /** Sentence in which an entity was last meant, by id. */
+  readonly last: Map<number, number>;
+  /** Organisations of the last sentence that had any, and its ordinal. */
+  bodies: number[];
+  bodiesAt: number;
+};
+
+/**
+ * Finds whom the pronouns and role phrases ("the minister", "the company") mean, in one pass from left to right, and adds
+ * them to the mentions. Words in quotation marks are passed over: "he" in a quotation is the speaker's to know. Nothing is
+ * guessed where two fit.
+ */
+export function resolveReference(draft: Draft): void {
+  const state: State = { subject: -1, persons: [], silence: 9, last: new Map(), bodies: [], bodiesAt: -9 };
+  let q = 0;
+  for (const sentence of draft.sentences) {
+    if (sentence.kind === 'boilerplate' || sentence.kind === 'heading' || sentence.kind === 'tweet') continue;
+    while (q < draft.quoted.length && draft.quoted[q]!.end <= sentence.start) q++;
+    readSentence(draft, sentence, state, q);
+  }
+}
+
+function readSentence(draft: Draft, sentence: DraftSentence, state: State, firstQuote: number): void {
+  const { tokens } = sentence;
+  const persons: number[] = [];
+  const bodies: number[] = [];
+  let subject = -1;
+  let narrative = 0;
+  let quote = firstQuote;
+  let verbs = 0;
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i]!;
+    while (quote < draft.quoted.length && draft.quoted[quote]!.end <= token.start) quote++;
+    const span = draft.quoted[quote];
+    if (span && token.start >= span.start && span.end - span.start > 20) continue;
+    if (token.tag !== 'PUNCT') narrative++;
+    if (token.tag === 'VERB' || token.tag === 'VBD' || token.tag === 'AUX') verbs++;
+    let meant = -1;
+    let end = i + 1;
+    if (token.entity >= 0) {
+      while (tokens[end]?.entity === token.entity) end++;
+      const entity = draft.entities[token.entity]!;
+      if (entity.kind === 'person') meant = entity.id;
+      else if (entity.kind === 'organisation' && !bodies.includes(entity.id)) bodies.push(entity.id);
+    } else {
+      const gender = PRONOUNS[token.lower];
+      if (gender && token.tag !== 'PROPN') {
+        const object = token.lower === 'him' || (token.lower === 'her' && !isPossessed(tokens, i));
+        meant = pronoun(draft, { tokens, at: i, gender, object, persons, subject, verbs }, state);
+        if (meant >= 0) note(draft, meant, sentence, token.start, token.end, 'pronoun');
+      } else if (token.lower === 'the' || token.lower === 'this') {
+        const phrase = roleAt(tokens, i);
+        if (phrase) {
+          end = phrase.to;
+          if (ORGANISATION_NOUNS.has(phrase.head)) {
+            const body = organisation(draft, phrase.head, bodies, state, sentence.n);
+            if (body >= 0) note(draft, body, sentence, token.start, tokens[end - 1]!.end, 'role');
+          } else {
+            meant = matchRole(draft, tokens.slice(i + 1, end), state.last, sentence.n);
+            if (meant >= 0) note(draft, meant, sentence, token.start, tokens[end - 1]!.end, 'role');
+          }
+        }
+      }
+    }
+    if (meant >= 0) {
+      if (!persons.includes(meant)) persons.push(meant);
+      state.last.set(meant, sentence.n);
+      if (isSubjectAt(tokens, i, end) && (subject < 0 || !hasMainVerb(tokens, i))) subject = meant;
+    }
+    i = end - 1;
+  }
+  if (bodies.length > 0) {
+    state.bodies = bodies;
+    state.bodiesAt = sentence.n;
+  }
+  if (narrative === 0) return;
+  if (persons.length > 0) {
+    state.persons = persons;
+    state.subject = subject >= 0 ? subject : persons.length === 1 ? persons[0]! : -1;
+    state.silence = 0;
+  } else if (narrative > 3) state.silence++;
+}
+
+function note(
+  draft: Draft,
+  id: number,
+  sentence: DraftSentence,
+  start: number,
+  end: number,
+  how: Mention['how'],
+): void {
+  draft.entities[id]!.mentions.push({ start, end, sentence: sentence.n, how });
+}
+
+type Asked = {
+  readonly tokens: readonly Token[];
+  readonly at: number;
+  readonly gender: Gender;
+  readonly object: boolean;
+  readonly persons: readonly number[];
+  readonly subject: number;
+  readonly verbs: number;
+};
+
+function pronoun(draft: Draft, asked: Asked, state: State): number {
+  const fits = (id: number) => {
+    const gender = draft.entities[id]?.gender;
+    return gender == null || gender === asked.gender;
+  };
+  const sure = (id: number) => draft.entities[id]?.gender === asked.gender;
+  // "He is the longest-serving judge": who bears that role.
+  const role = asked.persons.length === 0 ? predicateRole(draft, asked, state) : -1;
+  if (role >= 0 && fits(role)) return role;
+  const ahead = asked.persons.length === 0 ? nameAhead(draft, asked) : -1;
+  if (ahead >= 0 && fits(ahead)) return ahead;
+  if (asked.persons.length > 0) {
+    // "Ann told him": the subject of the same verb is not meant by its object.
+    const own = asked.persons.filter((id) => fits(id) && !(asked.object && id === asked.subject && asked.verbs <= 1));
+    if (own.includes(asked.subject)) return only(own.filter(sure)) ?? asked.subject;
+    const single = only(own);
+    if (single !== null) return single;
+    const certain = only(own.filter(sure));
+    if (certain !== null) return certain;
+    if (own.length > 1) return -1;
+  }
+  if (state.silence > 2) return mainPerson(draft, asked.gender, state);
+  const before = state.persons.filter((id) => fits(id) && !(asked.object && id === asked.subject));
+  if (before.includes(state.subject)) {
+    // A subject of unknown gender gives way to the one other person who certainly fits.
+    const certain = only(before.filter(sure));
+    return sure(state.subject) || certain === null ? state.subject : certain;
+  }
+  return (
+    only(before) ?? only(before.filter(sure)) ?? (before.length === 0 ? mainPerson(draft, asked.gender, state) : -1)
+  );
+}
+
+function only(ids: readonly number[]): number | null {
+  return ids.length === 1 ? ids[0]! : null;
+}
+
+/** The person of that gender most meant so far, if clearly more than any other and not long ago. */
+function mainPerson(draft: Draft, gender: Gender, state: State): number {
+  let best = -1;
+  let most = 0;
+  let second = 0;
+  for (const id of state.last.keys()) {
+    const entity = draft.entities[id]!;
+    if (entity.gender !== gender && entity.gender !== null) continue;
+    const count = entity.mentions.length + (entity.gender === gender ? 0.5 : 0);
+    if (count > most) {
+      second = most;
+      most = count;
+      best = id;
+    } else if (count > second) second = count;
+  }
+  return most >= 2 * second ? best : -1;
+}
+
+/** "As he left for Peru, Ann's brother Bo said": the subject after the comma, when the pronoun stands in an opening clause. */
+function nameAhead(draft: Draft, asked: Asked): number {
+  const { tokens, at } = asked;
+  const opener = tokens[0]!;
+  const clause =
+    opener.tag === 'SCONJ' ||
+    opener.tag === 'ADP' ||
+    opener.tag === 'VBG' ||
+    /^(?:as|while|when|after|before|earlier|despite|in|on|although|though)$/.test(opener.lower);
+  if (!clause || at === 0) return -1;
+  for (let i = at + 1; i < Math.min(tokens.length, at + 24); i++) {
+    if (tokens[i]!.lower !== ',') continue;
+    let name = i + 1;
+    while (
+      tokens[name] &&
+      tokens[name]!.entity < 0 &&
+      /^(?:NOUN|PROPN|ADJ|DET)$/.test(tokens[name]!.tag) &&
+      name < i + 8
+    )
+      name++;
+    const entity = draft.entities[tokens[name]?.entity ?? -1];
+    if (entity?.kind === 'person') return entity.id;
+  }
+  return -1;
+}
+
+function predicateRole(draft: Draft, asked: Asked, state: State): number {
+  const { tokens, at } = asked;
+  if (tokens[at]!.lower !== 'he' && tokens[at]!.lower !== 'she') return -1;
+  if (!/^(?:is|was|remains|became)$/.test(tokens[at + 1]?.lower ?? '') || tokens[at + 2]?.tag !== 'DET') return -1;
+  const phrase = roleAt(tokens, at + 2);
+  return phrase ? matchRole(draft, tokens.slice(at + 3, phrase.to), state.last, Number.MAX_SAFE_INTEGER) : -1;
+}
+
+/** A determiner with the role or body noun it leads to: "the veteran coach". Not before a name, which is a title then. */
+function roleAt(tokens: readonly Token[], at: number): { readonly to: number; readonly head: string } | null {
+  let head = -1;
+  let i = at + 1;
+  const limit = Math.min(tokens.length, at + 8);
+  for (; i < limit; i++) {
+    const token = tokens[i]!;
+    const noun = ROLE_NOUNS.has(token.lower) || ORGANISATION_NOUNS.has(token.lower);
+    if (noun) head = i;
+    else if (!/^(?:NOUN|PROPN|ADJ|NUM)$/.test(token.tag) && token.lower !== 'of' && !/^['’]s?$/.test(token.text)) break;
+    else if (token.lower === 'of' && head < 0) break;
+    else if (head >= 0 && token.tag === 'NOUN' && tokens[i - 1]?.lower !== 'of') head = -1;
+  }
+  if (head < 0) return null;
+  let to = head + 1;
+  // "secretary of state", "head of the union"
+  if (tokens[to]?.lower === 'of') {
+    let end = to + 1;
+    while (end < tokens.length && end < to + 7 && /^(?:NOUN|PROPN|ADJ|DET|NUM)$/.test(tokens[end]!.tag)) end++;
+    if (end > to + 1) to = end;
+  }
+  const next = tokens[to];
+  if (next && (next.entity >= 0 || next.tag === 'PROPN') && tokens[to - 1]!.entity !== next.entity) return null;
+  const noun = tokens[head]!;
+  return lemma(noun.lower, 'NOUN') === noun.lower ? { to, head: noun.lower } : null;
+}
+
+/** The one organisation just spoken of, or the one that was said to be such a thing. */
+function organisation(draft: Draft, noun: string, bodies: readonly number[], state: State, sentence: number): number {
+  const near = bodies.length > 0 ? bodies : sentence - state.bodiesAt <= 2 ? state.bodies : [];
+  const named = near.filter((id) => saysItIs(draft.entities[id]!, noun));
+  if (named.length === 1) return named[0]!;
+  return near.length === 1 ? near[0]! : -1;
+}
+
+function saysItIs(entity: DraftEntity, noun: string): boolean {
+  return (
+    entity.name.toLowerCase().split(' ').includes(noun) ||
+    entity.roles.some((role) => role.text.toLowerCase().split(/\s+/).includes(noun))
+  );
+}
+
+function isPossessed(tokens: readonly Token[], at: number): boolean {
+  const tag = tokens[at + 1]?.tag;
+  return tag === 'NOUN' || tag === 'ADJ' || tag === 'PROPN' || tag === 'NUM' || tag === 'VBG' || tag === 'VBN';
+}
+
+/** Whether what stands at `[from, to)` can be a subject: not governed by a preposition, no possessor, a verb after it. */
+function isSubjectAt(tokens: readonly Token[], from: number, to: number): boolean {
+  let left = from - 1;
+  while (left >= 0 && /^(?:NOUN|PROPN|ADJ|DET)$/.test(tokens[left]!.tag) && left > from - 8) left--;
+  if (tokens[left]?.tag === 'ADP') return false;
+  if (/^['’]s?$/.test(tokens[to]?.text ?? '') || tokens[from]!.lower === 'his' || isObjectForm(tokens[from]!))
+    return false;
+  for (let i = to; i < Math.min(tokens.length, to + 30); i++) {
+    const tag = tokens[i]!.tag;
+    if (tag === 'VERB' || tag === 'VBD' || tag === 'AUX') return true;
+  }
+  // "…", said the coach.
+  return /^(?:VBD|VERB)$/.test(tokens[left]?.tag ?? '') && left <= from - 1;
+}
+
+function isObjectForm(token: Token): boolean {
+  return token.tag === 'PRON' && (token.lower === 'him' || token.lower === 'her' || token.lower.endsWith('self'));
+}
+
+/** Whether a main verb has come before this place, so that the subject is settled. */
+function hasMainVerb(tokens: readonly Token[], at: number): boolean {
+  for (let i = 0; i < at; i++)
+    if (tokens[i]!.tag === 'VBD' || tokens[i]!.tag === 'AUX' || tokens[i]!.tag === 'VERB') return true;
+  return false;
+}
