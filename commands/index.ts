@@ -9,5 +9,12 @@ export const commands: readonly CommandEntry[] = [
   { name: 'dossier', summary: 'What is told of a person', slash: true, load: () => import('./dossier.ts') },
   { name: 'stories', summary: 'Articles grouped by event', slash: false, load: () => import('./stories.ts') },
   { name: 'topics', summary: 'What can be briefed', slash: true, load: () => import('./topics.ts') },
+  {
+    name: 'digest',
+    summary: 'A digest in this channel every morning',
+    slash: true,
+    changes: ['add', 'pause', 'resume', 'remove', 'now'],
+    load: () => import('./digest.ts'),
+  },
   { name: 'help', summary: 'What the bot can do', slash: false, load: () => import('./help.ts') },
 ];

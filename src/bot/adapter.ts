@@ -1,4 +1,5 @@
-import type { Command, CommandEntry, Place } from './command.ts';
+import type { Command, CommandEntry } from './command.ts';
+import type { Place } from './place.ts';
 import type { Reply } from './reply.ts';
 
 /** What was typed, in no platform's terms: a command's name without the slash, and the words after it. */

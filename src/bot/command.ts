@@ -1,17 +1,9 @@
 import type { z } from 'zod';
 import type { Answer } from '../model.ts';
 import type { Core } from './core.ts';
+import type { Digests } from './digests.ts';
+import type { Place } from './place.ts';
 import type { Reply } from './reply.ts';
-
-/** Who asked and where. `workspace` is a Slack team, a Discord guild or the console. */
-export type Place = {
-  readonly platform: 'console' | 'slack' | 'discord';
-  readonly workspace: string;
-  readonly channel: string;
-  readonly user: string;
-  /** A thread or chain of replies everybody in the channel sees; its subject is everybody's. */
-  readonly thread?: string;
-};
 
 /** What a person means by their next words. `quotes` asks to see the proof of the answer before. */
 export type Meant =
@@ -31,6 +23,8 @@ export type CommandContext = {
   readonly now: () => Date;
   /** Called with a few words when work takes long; adapters may show it. */
   readonly progress: (words: string) => void;
+  /** Absent where nothing keeps a schedule. */
+  readonly digests?: Digests;
   /** Absent where nobody can follow up: a single run on the command line. */
   readonly conversation?: Conversation;
   /** All commands there are, for help. */

@@ -1,5 +1,6 @@
 import type { Answer } from '../model.ts';
-import type { Conversation, Place } from './command.ts';
+import type { Conversation } from './command.ts';
+import type { Place } from './place.ts';
 
 /** How long a subject is kept after the last question. */
 export const memoryMs = 15 * 60_000;

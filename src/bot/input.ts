@@ -87,3 +87,6 @@ function shown(value: unknown): string {
   const text = typeof value === 'string' ? value : String(value);
   return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }
+
+/** Bad input that a command finds beyond its options: shown with the command's usage. */
+export const refuse = badInput;

@@ -1,8 +1,10 @@
 import { NutgrafError } from '../errors.ts';
 import type { Log } from '../log.ts';
-import type { Command, CommandEntry, Conversation, Place } from './command.ts';
+import type { Command, CommandEntry, Conversation } from './command.ts';
 import type { Core } from './core.ts';
+import type { Digests } from './digests.ts';
 import { checkInput } from './input.ts';
+import type { Place } from './place.ts';
 import type { Reply } from './reply.ts';
 import { unknownCommand } from './unknown-command.ts';
 import { parseWords } from './words.ts';
@@ -13,6 +15,8 @@ export type Call = { readonly command: string; readonly text: string; readonly p
 export type RouterOptions = {
   readonly entries: readonly CommandEntry[];
   readonly core: Core;
+  /** Absent where nothing keeps a schedule. */
+  readonly digests?: Digests;
   readonly conversation: Conversation;
   readonly now: () => Date;
   readonly log: Log;
@@ -36,8 +40,9 @@ export function createRouter(options: RouterOptions): Router {
     try {
       const given = parseWords(command, call.text);
       const input = checkInput(command, given);
-      const { core, now, conversation } = options;
-      const context = { core, place: call.place, now, progress, conversation, commands: entries };
+      const { core, now, conversation, digests } = options;
+      const schedule = digests === undefined ? {} : { digests };
+      const context = { core, place: call.place, now, progress, conversation, commands: entries, ...schedule };
       const outcome = await command.run(input, context);
       return outcome.reply;
     } catch (error) {

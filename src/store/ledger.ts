@@ -39,6 +39,8 @@ export interface Ledger {
   /** How many deliveries are in each state, over all subscriptions. */
   deliveryCounts(): Promise<Record<string, number>>;
 
+  /** Remembers what a place was told outside any slot. */
+  remember(place: string, told: readonly Told[], at: string): Promise<void>;
   /** What a place was told since an instant, newest first. `place` is platform:workspace:channel[:thread]. */
   told(place: string, since: string): Promise<Told[]>;
 }

@@ -11,6 +11,11 @@ export function createSqliteLedger(connection: Connection): Ledger {
     sql(`UPDATE deliveries SET ${set} WHERE subscription = ? AND slot = ?`).run(...values, key.subscription, key.slot);
   };
 
+  const remember = (place: string, told: readonly Told[], at: string): void => {
+    const insert = sql('INSERT INTO told (place, at, article, text) VALUES (?, ?, ?, ?)');
+    for (const each of told) insert.run(place, at, each.article, each.text);
+  };
+
   return {
     async subscriptions() {
       const rows = sql('SELECT subscription FROM subscriptions ORDER BY id').all();
@@ -59,8 +64,7 @@ export function createSqliteLedger(connection: Connection): Ledger {
 
     async record(key, place, told, at) {
       transaction(() => {
-        const insert = sql('INSERT INTO told (place, at, article, text) VALUES (?, ?, ?, ?)');
-        for (const each of told) insert.run(place, at, each.article, each.text);
+        remember(place, told, at);
         // The words are in the channel now; keeping each digest a second time would outgrow the articles.
         change(key, "state = 'recorded', lease_until = NULL, composed = NULL");
       });
@@ -82,6 +86,10 @@ export function createSqliteLedger(connection: Connection): Ledger {
     async deliveryCounts() {
       const rows = sql('SELECT state, count(*) AS n FROM deliveries GROUP BY state').all();
       return Object.fromEntries(rows.map((row) => [String(row.state), Number(row.n)]));
+    },
+
+    async remember(place, told, at) {
+      transaction(() => remember(place, told, at));
     },
 
     async told(place, since) {
