@@ -1,9 +1,10 @@
 import type { EntityKind } from '../model.ts';
-import type { Ask } from './ask.ts';
+import { type Ask, chanceOf } from './ask.ts';
 import { beingsIn, type Frame, frameFit, framesOf, isMutual, type Part } from './attach.ts';
 import type { Draft, Evidence, Short } from './evidence.ts';
 import type { Line } from './scene.ts';
 import type { Being } from './who.ts';
+import { wordsOf } from './words.ts';
 
 type Candidate = {
   readonly key: string;
@@ -28,6 +29,9 @@ function kindBonus(ask: Ask, kind: EntityKind): number {
   return { person: 0.25, organisation: 0, place: -0.08, other: -0.2 }[kind];
 }
 
+/** Lines that the learned reader is asked about. */
+const READ_LINES = 4;
+
 /** People, organisations or countries that answer the question, best first: read off events, then off what stands near. */
 export function beingCandidates(ask: Ask, evidence: readonly Evidence[]): Candidate[] {
   const asked = new Set<Being>();
@@ -49,8 +53,10 @@ export function beingCandidates(ask: Ask, evidence: readonly Evidence[]): Candid
     known.lines.set(line, Math.max(known.lines.get(line) ?? 0, score));
     found.set(key, known);
   };
-  for (const e of evidence.slice(0, 25)) {
+  for (const [rank, e] of evidence.slice(0, 25).entries()) {
     if (e.cover < 0.25) continue;
+    const liked = (start: number, end: number): number =>
+      rank < READ_LINES ? 0.3 * chanceOf(ask, e.line, start - e.line.sentence.start, end - e.line.sentence.start) : 0;
     for (const frame of framesOf(ask, e.line)) {
       const fit = frameFit(ask, frame);
       if (fit < 0.3 || frame.event.modality === 'denied') continue;
@@ -64,16 +70,25 @@ export function beingCandidates(ask: Ask, evidence: readonly Evidence[]): Candid
         )
           continue;
         const bonus = part.being === null ? -0.05 : kindBonus(ask, part.being.kind);
-        const score = e.score + 0.6 * fit + bonus - (planned ? 0.3 : 0);
+        const score = e.score + 0.6 * fit + bonus + liked(part.start, part.end) - (planned ? 0.3 : 0);
         const how = planned ? 'planned' : frame.event.modality === 'reported' ? 'reported' : undefined;
         add(keyOf(part), part.being, part.being?.name ?? part.text, e.line, score, fit, how);
       }
+    }
+    // What the learned reader likes and no name covers may be a name that reading missed.
+    for (const l of rank < READ_LINES ? ask.likely(e.line).slice(0, 3) : []) {
+      const text = e.line.text.slice(l.start, l.end);
+      const from = l.start + e.line.sentence.start;
+      const covered = e.line.meant.some((m) => m.mention.start < from + text.length && m.mention.end > from);
+      if (covered || l.chance < 0.12 || !/\p{Lu}/u.test(text)) continue;
+      if (wordsOf(text).every((w) => ask.question.words.some((q) => q.term === w.term))) continue;
+      add(text.toLowerCase(), null, text, e.line, e.score + 0.05 + 0.35 * l.chance, 0, undefined);
     }
     const near = nearness(ask, e.line);
     for (const { being, mention } of e.line.meant) {
       if (asked.has(being)) continue;
       const at = mention.start - e.line.sentence.start;
-      const bonus = kindBonus(ask, being.kind) + 0.12 * near(at);
+      const bonus = kindBonus(ask, being.kind) + 0.12 * near(at) + liked(mention.start, mention.end);
       add(`b${being.id}`, being, being.name, e.line, e.score + bonus, 0, undefined);
     }
   }

@@ -1,6 +1,6 @@
 import { sayPeriod, weekdayName } from '../language/dates-say.ts';
 import type { DateMention } from '../model.ts';
-import { type Ask, matchLine } from './ask.ts';
+import { type Ask, chanceOf, matchLine } from './ask.ts';
 import { frameFit, framesOf } from './attach.ts';
 import type { Draft, Evidence, Short } from './evidence.ts';
 import type { Line } from './scene.ts';
@@ -24,7 +24,7 @@ function grainOf(tidy: string): Grain {
 export function answerDate(ask: Ask, evidence: readonly Evidence[]): Draft | null {
   const grain = grainOf(ask.question.tidy);
   const found: Dated[] = [];
-  for (const e of evidence.slice(0, 15)) {
+  for (const e of evidence.slice(0, 10)) {
     if (e.cover < 0.3) continue;
     found.push(...datesOf(ask, e, grain));
   }
@@ -81,6 +81,8 @@ function datesOf(ask: Ask, e: Evidence, grain: Grain): Dated[] {
       const gap = Math.min(...hits.map((h) => Math.abs(h - date.start)), 400);
       score += 0.15 / (1 + gap / 40);
     }
+    if (here)
+      score += 0.25 * chanceOf(ask, e.line, date.start - e.line.sentence.start, date.end - e.line.sentence.start);
     if (/^\d{4}$/.test(said) && grain === 'any') score -= 0.02;
     const line = here ? e.line : ask.scene.beside(e.line, -1);
     if (line !== undefined) out.push({ date, line: here ? e.line : line, score, said });

@@ -1,5 +1,5 @@
 import { findNumbers, minutesBetween, type NumberMention, sayMinutes } from '../language/numbers.ts';
-import { type Ask, matchLine } from './ask.ts';
+import { type Ask, chanceOf, matchLine } from './ask.ts';
 import type { Draft, Evidence, Short } from './evidence.ts';
 import type { Line } from './scene.ts';
 import { termOf, wordsOf } from './words.ts';
@@ -53,7 +53,11 @@ function countedIn(ask: Ask, e: Evidence, sort: Sort): Counted[] {
     const bond = bondOf(ask, number, sort, line);
     if (bond === null) continue;
     const gap = Math.min(...hits.map((h) => Math.abs(h - number.start)), 300);
-    out.push({ line, text: sayNumber(line, number, sort), score: e.score + bond + 0.15 / (1 + gap / 40) });
+    out.push({
+      line,
+      text: sayNumber(line, number, sort),
+      score: e.score + bond + 0.15 / (1 + gap / 40) + 0.25 * chanceOf(ask, line, number.start, number.end),
+    });
   }
   return out;
 }
@@ -67,8 +71,7 @@ function bondOf(ask: Ask, number: NumberMention, sort: Sort, line: Line): number
   }
   if (sort === 'percent')
     return number.kind === 'percent' ? 0.4 : number.kind === 'count' && /^\s*(?:in|out of)\s/.test(after) ? 0.1 : null;
-  if (sort === 'money')
-    return number.kind === 'money' ? 0.4 : number.kind === 'percent' ? 0.05 : number.kind === 'ordinal' ? null : -0.1;
+  if (sort === 'money') return moneyBond(ask, number, after);
   if (sort === 'age') {
     if (number.value > 125 || number.kind === 'ordinal') return null;
     const before = line.text.slice(Math.max(0, number.start - 12), number.start);
@@ -104,8 +107,27 @@ function bondOf(ask: Ask, number: NumberMention, sort: Sort, line: Line): number
   const related = following.some((w) => ask.lexicon.related(noun, w) >= 0.5);
   if (related) return 0.35;
   if (noun.term === termOf('people') && following.some((w) => PEOPLE.test(w.lower))) return 0.4;
-  if (number.kind === 'money' || number.kind === 'percent' || number.kind === 'duration') return -0.25;
-  return number.kind === 'number' ? 0 : -0.15;
+  // A number of other things is no answer: "8,000 residents" does not say how many houses there are.
+  return number.kind === 'number' ? 0 : null;
+}
+
+const COINS = /^(?:kron(?:e|er|or|a|ur)|zloty|rand|dirham|shekel|baht|lira|rupiah|real|pence|p)$/;
+
+const SUM = /^(?:money|cash|funding|aid|cost|price|value|fine|fee|salary|profit|loss|debt|tax)/;
+
+/** "How much": a sum, a share when something rose or fell, or a number bound to the stuff asked for ("tonnes of salt"). */
+function moneyBond(ask: Ask, number: NumberMention, after: string): number | null {
+  if (number.kind === 'ordinal' || number.kind === 'times') return null;
+  const noun = ask.question.noun.at(-1);
+  if (noun !== undefined && !SUM.test(noun.lower)) {
+    const bound = wordsOf(after)
+      .slice(0, 4)
+      .some((w) => w.term === noun.term);
+    return bound ? 0.45 : null;
+  }
+  if (number.kind === 'money' || COINS.test(number.unit)) return 0.4;
+  const moved = /\b(?:ris|rose|fall|fell|grow|grew|increas|drop|declin|jump|shrink|shrank|cut|chang|gain|los[et])/i;
+  return number.kind === 'percent' && moved.test(ask.question.tidy) ? 0.35 : null;
 }
 
 const MEASURE =

@@ -1,5 +1,4 @@
-import type { Ask } from './ask.ts';
-import { matchLine } from './ask.ts';
+import { type Ask, chanceOf, matchLine } from './ask.ts';
 import { frameFit, framesOf } from './attach.ts';
 import type { Draft, Evidence, Short } from './evidence.ts';
 import type { Line } from './scene.ts';
@@ -18,9 +17,11 @@ export function answerPlace(ask: Ask, evidence: readonly Evidence[], all: boolea
     if (!known.lines.includes(line)) known.lines.push(line);
     found.set(key, known);
   };
-  for (const e of evidence.slice(0, 12)) {
+  for (const [rank, e] of evidence.slice(0, 12).entries()) {
     if (e.cover < 0.3) continue;
     const { line } = e;
+    const liked = (start: number, end: number): number =>
+      rank < 4 ? 0.25 * chanceOf(ask, line, start - line.sentence.start, end - line.sentence.start) : 0;
     for (const frame of framesOf(ask, line)) {
       const fit = frameFit(ask, frame);
       for (const part of frame.where) {
@@ -30,7 +31,11 @@ export function answerPlace(ask: Ask, evidence: readonly Evidence[], all: boolea
           part.being !== null && part.being.kind === 'place' && part.text.length < part.being.name.length + 8
             ? part.being.name
             : part.text;
-        add(text, line, e.score + 0.45 * fit + (frame.event.modality === 'planned' ? -0.1 : 0));
+        add(
+          text,
+          line,
+          e.score + 0.45 * fit + liked(part.start, part.end) + (frame.event.modality === 'planned' ? -0.1 : 0),
+        );
       }
     }
     const own = matchLine(ask, line);
@@ -43,7 +48,11 @@ export function answerPlace(ask: Ask, evidence: readonly Evidence[], all: boolea
       const led = BEFORE.test(line.text.slice(Math.max(0, at - 40), at));
       const kind = being.kind === 'place' ? 0.2 : led ? -0.05 : -0.35;
       const gap = Math.min(...hits.map((h) => Math.abs(h - at)), 300);
-      add(being.name, line, e.score + kind + (led ? 0.12 : -0.1) + 0.12 / (1 + gap / 40));
+      add(
+        being.name,
+        line,
+        e.score + kind + (led ? 0.12 : -0.1) + 0.12 / (1 + gap / 40) + liked(mention.start, mention.end),
+      );
     }
   }
   const sorted = [...found.values()].sort((a, b) => b.score - a.score);

@@ -1,43 +1,37 @@
-import type { Ask } from './ask.ts';
+import type { Ask, Likely } from './ask.ts';
 import type { Draft, Evidence } from './evidence.ts';
 import type { Line } from './scene.ts';
 import { tidyText, trimLine } from './trim.ts';
 import { countWords, wordsOf } from './words.ts';
 
-/** The best short spans of a line for a question, best first, with scores. Comes from the learned ranker. */
-export type Spans = (line: Line) => readonly { readonly text: string; readonly score: number }[];
-
-/** What, which and how: the learned span of the best lines where it is at hand, with the clause it stands in. */
-export function answerThing(ask: Ask, evidence: readonly Evidence[], spans: Spans | null): Draft | null {
+/** What, which and how: the likeliest stretch of the best lines, with the clause it stands in. */
+export function answerThing(ask: Ask, evidence: readonly Evidence[]): Draft | null {
   const best = evidence[0];
   if (best === undefined) return null;
-  let line = best.line;
-  let span: string | null = null;
-  if (spans !== null) {
-    let most = Number.NEGATIVE_INFINITY;
-    for (const e of evidence.slice(0, 4)) {
-      const top = spans(e.line)[0];
-      if (top === undefined) continue;
-      const score = e.score + 0.1 * top.score;
-      if (score > most) {
-        most = score;
-        line = e.line;
-        span = tidyText(top.text);
-      }
+  let chosen = best;
+  let span: Likely | null = null;
+  let most = Number.NEGATIVE_INFINITY;
+  for (const e of evidence.slice(0, 4)) {
+    const top = ask.likely(e.line)[0];
+    if (top === undefined) continue;
+    const score = e.score + 0.15 * top.chance;
+    if (score > most) {
+      most = score;
+      chosen = e;
+      span = top;
     }
   }
-  const at = span === null ? -1 : line.text.indexOf(span);
-  const keep = span === null || at < 0 ? [] : [{ start: at, end: at + span.length }];
-  const clause = trimLine(ask, line, 23, keep);
-  const short = span ?? clause;
+  const { line } = chosen;
+  const said = span === null ? null : tidyText(line.text.slice(span.start, span.end));
+  const clause = trimLine(ask, line, 23, span === null ? [] : [span]);
   const answer =
-    span === null || clause.includes(span) || countWords(span) + countWords(clause) > 25
+    said === null || clause.includes(said) || countWords(said) + countWords(clause) > 25
       ? clause
-      : `${span}: ${clause}`;
+      : `${said}: ${clause}`;
   return {
-    shorts: [{ text: short, lines: [line], score: best.score }],
+    shorts: [{ text: said ?? clause, lines: [line], score: chosen.score }],
     answer,
-    confidence: Math.min(0.85, best.cover * 0.8),
+    confidence: Math.min(0.85, chosen.cover * 0.8),
   };
 }
 

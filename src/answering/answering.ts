@@ -1,6 +1,6 @@
 import { badInput } from '../errors.ts';
 import { lemma } from '../language/lemma.ts';
-import { isPredicate, opposed, related } from '../language/predicates.ts';
+import { isPredicate, opposed, related, relatives } from '../language/predicates.ts';
 import { readTokens } from '../language/tagger.ts';
 import type { Answer, Cited } from '../model.ts';
 import type { Search } from '../search/search.ts';
@@ -16,9 +16,11 @@ import { answerReason } from './answer-reason.ts';
 import { answerDefinition, answerOtherName, answerRole } from './answer-role.ts';
 import { answerExpansion, answerThing } from './answer-thing.ts';
 import { answerYesNo } from './answer-yes-no.ts';
-import { type Ask, type Lexicon, setQuestion } from './ask.ts';
+import { type Ask, type Lexicon, type Likely, setQuestion } from './ask.ts';
 import { createCiter } from './cite.ts';
 import { type Draft, type Evidence, rankLines } from './evidence.ts';
+import { bestSpans } from './learned/best-spans.ts';
+import { rankSentences } from './learned/rank-sentences.ts';
 import { readQuestion } from './question.ts';
 import { type Line, layScene } from './scene.ts';
 import { scopeOf } from './scope.ts';
@@ -70,7 +72,10 @@ export function createAnswering(parts: { search: Search; store: Store; now: () =
       if (kept.length > 0) reads = kept;
       const scores = new Map(found.sentences.map((s) => [`${s.article} ${s.n}`, s.score]));
       const scene = layScene({ articles: reads, same: [], found: scores });
-      return answerIn(setQuestion(question, scene, lexicon, scope.times), text);
+      return answerIn(
+        setQuestion(question, scene, lexicon, scope.times, (line) => readSpans(question.tidy, line)),
+        text,
+      );
     },
   };
 }
@@ -94,9 +99,26 @@ const lexicon: Lexicon = {
   isKnown: () => true,
 };
 
+const contraries = new Map<string, boolean>();
+
+/** Whether two words say the contrary, directly or through words near them in meaning ("grew", "plunged"). */
+const contrary = (a: string, b: string): boolean => {
+  const key = `${a} ${b}`;
+  const known = contraries.get(key);
+  if (known !== undefined) return known;
+  const [left, right] = [lemma(a, 'VERB'), lemma(b, 'VERB')];
+  const near = (l: string): string[] => [l, ...relatives(l, 0.8).map((r) => r.lemma)];
+  const found =
+    opposed(left, right) ||
+    (isPredicate(left) && isPredicate(right) && near(left).some((x) => near(right).some((y) => opposed(x, y))));
+  if (contraries.size > 20_000) contraries.clear();
+  contraries.set(key, found);
+  return found;
+};
+
 /** Answers a question that is set against its articles. */
 export function answerIn(ask: Ask, text: string): Answer {
-  const evidence = rankLines(ask, null);
+  const evidence = rankLines(ask, (lines) => learnedScores(ask, lines));
   const special = specialAnswer(ask, evidence);
   if (special !== null) return compose(ask, text, special);
   const no = reasonToAbstain(ask, evidence);
@@ -112,9 +134,34 @@ export function answerIn(ask: Ask, text: string): Answer {
   if (/^(?:number|duration|date)$/.test(asked))
     return abstain(text, `No article gives ${asked === 'date' ? 'a date' : 'a number'} for this.`, evidence[0]?.line);
   if (asked === 'said') return abstain(text, 'No article quotes them on this.', evidence[0]?.line);
-  const fallback = (evidence[0]?.cover ?? 0) >= LEAST_COVER + 0.15 ? answerThing(ask, evidence, null) : null;
+  const fallback = (evidence[0]?.cover ?? 0) >= LEAST_COVER + 0.15 ? answerThing(ask, evidence) : null;
   if (fallback === null) return abstain(text, 'No article answers this.', evidence[0]?.line);
   return compose(ask, text, { ...fallback, confidence: fallback.confidence * 0.7 });
+}
+
+/** The learned reader's five likeliest answers in a line. */
+function readSpans(question: string, line: Line): Likely[] {
+  return bestSpans(question, line.text, 5).map((s) => ({ start: s.start, end: s.end, chance: s.probability }));
+}
+
+/** What a point of the learned ranker's log-odds adds to a line's score, and how far below the best it still counts. */
+const LEARNED_WEIGHT = 0.04;
+const LEARNED_DEPTH = 6;
+
+/** The learned ranker's view of lines, as what to add to their scores: 0 for the best, less for the others. */
+function learnedScores(ask: Ask, lines: readonly Line[]): number[] {
+  const around = new Set<Line>();
+  for (const line of lines) {
+    for (const l of [ask.scene.beside(line, -1), line, ask.scene.beside(line, 1)]) if (l !== undefined) around.add(l);
+  }
+  const ordered = [...around].sort((a, b) => a.i - b.i);
+  const odds = rankSentences(
+    ask.question.tidy,
+    ordered.map((l) => ({ text: l.text, passage: l.a, title: l.article.title })),
+  );
+  const best = Math.max(...odds);
+  const byLine = new Map(ordered.map((l, i) => [l, odds[i]!]));
+  return lines.map((l) => LEARNED_WEIGHT * Math.max(-LEARNED_DEPTH, (byLine.get(l) ?? best) - best));
 }
 
 /** Answers that stand on names rather than on how well a line covers the question. */
@@ -154,7 +201,7 @@ function draftFor(ask: Ask, evidence: readonly Evidence[]): Draft | null {
     case 'reason':
       return answerReason(ask, evidence);
     case 'yes-no':
-      return answerYesNo(ask, evidence, (a, b) => opposed(lemma(a, 'VERB'), lemma(b, 'VERB')));
+      return answerYesNo(ask, evidence, contrary);
     case 'said':
       return answerSaid(ask, evidence);
     case 'timeline':
@@ -162,7 +209,7 @@ function draftFor(ask: Ask, evidence: readonly Evidence[]): Draft | null {
     case 'difference':
       return answerDifference(ask, evidence);
     default:
-      return answerThing(ask, evidence, null);
+      return answerThing(ask, evidence);
   }
 }
 

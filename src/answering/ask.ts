@@ -31,7 +31,12 @@ export type Need = {
   readonly focus: Focus | null;
   /** No article has the word or anything like it. */
   readonly unseen: boolean;
+  /** Words looked up, by their lower-case form, with how near they are in meaning. */
+  readonly near: Map<string, number>;
 };
+
+/** A stretch of a line, by offsets into it, with the chance (0 to 1) that it is the answer if the line holds one. */
+export type Likely = { readonly start: number; readonly end: number; readonly chance: number };
 
 /** A question set against a scene. */
 export type Ask = {
@@ -45,13 +50,21 @@ export type Ask = {
   readonly unknown: readonly string[];
   /** Best match of each need in each line, filled when first asked for. */
   readonly matches: Map<number, readonly number[]>;
+  /** The learned reader's likeliest answers in a line, best first; empty where it is not asked. */
+  likely(line: Line): readonly Likely[];
 };
 
 const NAME_WEIGHT = 1.4;
 const UNSEEN_WEIGHT = 0.55;
 
 /** Sets a question against the articles found: which names it means, what its words weigh. */
-export function setQuestion(question: Question, scene: Scene, lexicon: Lexicon, times: readonly Time[]): Ask {
+export function setQuestion(
+  question: Question,
+  scene: Scene,
+  lexicon: Lexicon,
+  times: readonly Time[],
+  read: (line: Line) => readonly Likely[] = () => [],
+): Ask {
   const focus = findFocus(
     question,
     scene.beings,
@@ -72,7 +85,7 @@ export function setQuestion(question: Question, scene: Scene, lexicon: Lexicon, 
     let weight = idf(df);
     if (inFocus !== null) weight *= NAME_WEIGHT / Math.max(1, (inFocus.to - inFocus.from) * 0.7);
     else if (unseen) weight = isName ? NAME_WEIGHT : UNSEEN_WEIGHT;
-    needs.push({ word, weight, focus: inFocus, unseen });
+    needs.push({ word, weight, focus: inFocus, unseen, near: new Map() });
   }
   // A word of a name is no verb, whatever it looks like.
   const named = question.verbness.map((v, i) => (focus.some((f) => i >= f.from && i < f.to) ? 0 : v));
@@ -85,7 +98,27 @@ export function setQuestion(question: Question, scene: Scene, lexicon: Lexicon, 
     times,
     unknown,
     matches: new Map(),
+    likely: once(read),
   };
+}
+
+/** Remembers what was read off each line. */
+function once(read: (line: Line) => readonly Likely[]): (line: Line) => readonly Likely[] {
+  const known = new Map<number, readonly Likely[]>();
+  return (line) => {
+    const before = known.get(line.i);
+    if (before !== undefined) return before;
+    const found = read(line);
+    known.set(line.i, found);
+    return found;
+  };
+}
+
+/** The chance that the learned reader gives to stretches of a line that touch these offsets, 0 to 1. */
+export function chanceOf(ask: Ask, line: Line, start: number, end: number): number {
+  let sum = 0;
+  for (const l of ask.likely(line)) if (l.start < end && l.end > start) sum += l.chance;
+  return Math.min(1, sum);
 }
 
 /** How well a line holds each need by itself, 0 to 1, in the order of `ask.needs`. */
@@ -101,7 +134,7 @@ export function matchLine(ask: Ask, line: Line): readonly number[] {
       for (const being of need.focus.beings) best = Math.max(best, meant.get(being) ?? 0);
     } else if (best === 0) {
       for (const word of line.words) {
-        const near = ask.lexicon.related(need.word, word);
+        const near = nearTo(ask, need, word);
         if (near > best) best = near;
       }
       best *= 0.85;
@@ -110,6 +143,15 @@ export function matchLine(ask: Ask, line: Line): readonly number[] {
   });
   ask.matches.set(line.i, out);
   return out;
+}
+
+/** How near a word is to a need in meaning; looked up once for each form. */
+function nearTo(ask: Ask, need: Need, word: Word): number {
+  const known = need.near.get(word.lower);
+  if (known !== undefined) return known;
+  const near = ask.lexicon.related(need.word, word);
+  need.near.set(word.lower, near);
+  return near;
 }
 
 /** Share of the question, by weight, that a line holds; neighbours and the article's date count in part. */

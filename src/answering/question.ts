@@ -49,8 +49,8 @@ export function readQuestion(
   const asked = askedOf(tidy);
   const capitals = usesCapitals(tidy);
   const quoted = [...tidy.matchAll(/"([^"]{2,})"/g)].map((m) => m[1]!.trim());
-  const noun = askedNoun(words);
   const sure = verbness(tidy, words);
+  const noun = askedNoun(words, sure);
   const frame = frameOf(words, sure);
   const seen = new Set<string>();
   const wanted: Wanted[] = [];
@@ -130,7 +130,7 @@ function isScaffold(asked: Asked, word: Word, noun: readonly Word[]): boolean {
 }
 
 /** The words between which/what/how many and the verb or the end of the noun phrase. */
-function askedNoun(words: readonly Word[]): Word[] {
+function askedNoun(words: readonly Word[], verbness: readonly number[]): Word[] {
   const at = words.findIndex(
     (w, i) =>
       w.lower === 'which' ||
@@ -142,7 +142,7 @@ function askedNoun(words: readonly Word[]): Word[] {
   const out: Word[] = [];
   for (let i = from; i < Math.min(words.length, from + 5); i += 1) {
     const w = words[i]!;
-    if (AUX.has(w.lower) || isStopWord(w.lower)) break;
+    if (AUX.has(w.lower) || isStopWord(w.lower) || (i > from && verbness[i]! >= 0.6)) break;
     out.push(w);
   }
   return out;
