@@ -1,32 +1,32 @@
 import type { Hit, ReadArticle } from '../model.ts';
 import { idf } from '../store/postings.ts';
-import type { ArticleFilter, Recalled, Store } from '../store/store.ts';
+import type { Store } from '../store/store.ts';
 import { type Query, readQuery } from './query.ts';
+import { type Candidate, recallCandidates } from './recall.ts';
 import type { Found, FoundSentence, Search } from './search.ts';
 import { type ScoredSentence, scoreSentences } from './sentence-score.ts';
-import { namedSources } from './sources.ts';
 
-// Candidates per recall: past 200 the good ones are in (bench/NOTES.md).
-const CANDIDATES = 200;
 // Sentences returned by `find`.
 const SENTENCES = 60;
-// What an article of a publisher that the question names counts more.
-const NAMED_SOURCE = 1.5;
 // How the two scores of an article are mixed, both as shares of the best: its words as a whole, its best sentence.
-const ARTICLE_SHARE = 0.7;
+const ARTICLE_SHARE = 0.85;
+// Articles that are read beyond those asked for, because the closer look may bring them up.
+const EXTRA = 10;
+// What pairs of words that stand side by side as in the query add to an article's BM25.
+const PAIR = 0.5;
 
 /** Search over a store. It keeps nothing between calls: what another process stored is found by the next one. */
 export const createSearch = ({ store }: { store: Store }): Search => ({
   async find({ text, filter, articles }) {
     const query = readQuery(text);
-    const candidates = await recallArticles(store, query, text, filter);
-    const reads = await store.read(candidates.slice(0, articles + 10).map(({ id }) => id));
+    const candidates = await recallCandidates(store, query, { text, filter });
+    const reads = await store.read(candidates.slice(0, articles + EXTRA).map(({ id }) => id));
     return rank(query, candidates, reads, await rarities(store, query, reads), articles);
   },
 
   async hits({ query: text, filter, limit }) {
     const query = readQuery(text);
-    const candidates = await recallArticles(store, query, text, filter);
+    const candidates = await recallCandidates(store, query, { text, filter });
     const reads = await store.read(candidates.slice(0, limit).map(({ id }) => id));
     const found = rank(query, candidates, reads, await rarities(store, query, reads), limit);
     const bestSentence = new Map<string, FoundSentence>();
@@ -51,27 +51,6 @@ const toHit = ({ article, reading }: ReadArticle, n: number, score: number): Hit
   };
 };
 
-/** Candidates for the whole query and, for each publisher it names, among that publisher's articles. */
-const recallArticles = async (
-  store: Store,
-  query: Query,
-  text: string,
-  filter: ArticleFilter,
-): Promise<readonly Recalled[]> => {
-  const terms = query.terms.map(({ term }) => term);
-  const scores = new Map<string, number>();
-  for (const { id, score } of await store.recall(terms, filter, CANDIDATES)) scores.set(id, score);
-  if (filter.sources === undefined) {
-    const publishers = (await store.publishers()).map(({ publisher }) => publisher);
-    for (const sources of namedSources(text, publishers).groups) {
-      for (const { id, score } of await store.recall(terms, { ...filter, sources }, CANDIDATES / 4)) {
-        scores.set(id, Math.max(scores.get(id) ?? 0, score * NAMED_SOURCE));
-      }
-    }
-  }
-  return [...scores].map(([id, score]) => ({ id, score })).sort((a, b) => b.score - a.score);
-};
-
 /**
  * How rare each term is. In a small store article counts say little (a word in all five articles is not a stop word),
  * so the counts over the sentences at hand are mixed in.
@@ -93,20 +72,23 @@ const rarities = async (
 
 const rank = (
   query: Query,
-  candidates: readonly Recalled[],
+  candidates: readonly Candidate[],
   reads: readonly ReadArticle[],
   rarity: (term: string) => number,
   limit: number,
 ): Found => {
-  const recalled = new Map(candidates.map(({ id, score }) => [id, score]));
-  const scored = reads.map((read) => ({ read, sentences: scoreSentences(query, read, rarity) }));
-  const topSentence = Math.max(1e-9, ...scored.flatMap(({ sentences }) => sentences.map(({ score }) => score)));
-  const topArticle = Math.max(1e-9, candidates[0]?.score ?? 0);
+  const recalled = new Map(candidates.map((candidate) => [candidate.id, candidate]));
+  const scored = reads.map((read) => {
+    const { sentences, pairs } = scoreSentences(query, read, rarity);
+    const { score, boost } = recalled.get(read.article.id)!;
+    const best = sentences.reduce((most, { score: own }) => Math.max(most, own), 0);
+    return { read, sentences, whole: (score + PAIR * pairs) * boost, best: best * boost };
+  });
+  const topBest = Math.max(1e-9, ...scored.map(({ best }) => best));
+  const topWhole = Math.max(1e-9, ...scored.map(({ whole }) => whole));
   const articles = scored
-    .map(({ read, sentences }) => {
-      const best = sentences.reduce((most, { score }) => Math.max(most, score), 0);
-      const whole = (recalled.get(read.article.id) ?? 0) / topArticle;
-      return { read, sentences, score: ARTICLE_SHARE * whole + (1 - ARTICLE_SHARE) * (best / topSentence) };
+    .map(({ read, sentences, whole, best }) => {
+      return { read, sentences, score: ARTICLE_SHARE * (whole / topWhole) + (1 - ARTICLE_SHARE) * (best / topBest) };
     })
     .sort((a, b) => b.score - a.score)
     .slice(0, limit);

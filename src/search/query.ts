@@ -13,6 +13,8 @@ export type QueryTerm = {
 export type Query = {
   /** Distinct, in the order they were first written. */
   readonly terms: readonly QueryTerm[];
+  /** Every word as a term, stop words too, each once. */
+  readonly all: readonly string[];
   /** Runs of terms in double quotation marks, which a sentence should hold as they stand. */
   readonly phrases: readonly (readonly string[])[];
   /** Names of two or more words ("Anna Holt"), as terms. */
@@ -45,7 +47,12 @@ export const readQuery = (text: string): Query => {
     if (known === undefined || known.weight < weight)
       terms.set(term, { term, weight, name: name || known?.name === true });
   }
-  return { terms: [...terms.values()], phrases: phrasesOf(text), names: namesOf(text, kept) };
+  return {
+    terms: [...terms.values()],
+    all: [...new Set(words.map(({ term }) => term))],
+    phrases: phrasesOf(text),
+    names: namesOf(text, kept),
+  };
 };
 
 const isCapital = (text: string, word: { start: number; end: number } | undefined): boolean =>

@@ -24,6 +24,9 @@ export type ScoredSentence = {
   readonly coverage: number;
 };
 
+/** An article's sentences with their scores; `pairs` is the worth of the query's word pairs that it holds side by side. */
+export type ScoredArticle = { readonly sentences: readonly ScoredSentence[]; readonly pairs: number };
+
 /** How rare each term of the query is: a weight of 0 or more. */
 export type Rarity = (term: string) => number;
 
@@ -32,7 +35,7 @@ export type Rarity = (term: string) => number;
  * (Robertson, Zaragoza & Taylor, "Simple BM25 extension to multiple weighted fields", CIKM 2004), with words a name
  * stands for, nearness of the query's neighbours, and whole phrases.
  */
-export const scoreSentences = (query: Query, read: ReadArticle, rarity: Rarity): ScoredSentence[] => {
+export const scoreSentences = (query: Query, read: ReadArticle, rarity: Rarity): ScoredArticle => {
   const { article, reading } = read;
   const { terms } = query;
   const slot = new Map(terms.map(({ term }, i) => [term, i]));
@@ -45,7 +48,7 @@ export const scoreSentences = (query: Query, read: ReadArticle, rarity: Rarity):
   const views = reading.sentences.map(({ start, end }) => viewOf(article.text.slice(start, end), slot));
   const average = views.reduce((sum, { length }) => sum + length, 0) / Math.max(1, views.length);
 
-  return reading.sentences.map(({ n, kind }, at) => {
+  const sentences = reading.sentences.map(({ n, kind }, at) => {
     const view = views[at]!;
     const before = reading.sentences[at - 1]?.kind === 'headline' ? undefined : views[at - 1];
     const after = views[at + 1];
@@ -68,6 +71,8 @@ export const scoreSentences = (query: Query, read: ReadArticle, rarity: Rarity):
     else if (kind === 'caption') score *= 0.8;
     return { article: article.id, n, score, coverage: total === 0 ? 0 : covered / total };
   });
+  const title = viewOf(article.title ?? '', slot);
+  return { sentences, pairs: pairsOf([title, ...views], worth) };
 };
 
 type View = {
@@ -136,6 +141,22 @@ const nearness = (order: View['order'], worth: readonly number[]): number => {
     seen.add(pair);
     const inOrder = right === left + 1 ? 1 : 0.5;
     sum += (WEIGHTS.proximity * inOrder * Math.min(worth[left]!, worth[right]!)) / (to - at);
+  }
+  return sum;
+};
+
+/** Words that follow each other in the query and stand within two words of each other in the article, each pair once. */
+const pairsOf = (views: readonly View[], worth: readonly number[]): number => {
+  let sum = 0;
+  const seen = new Set<number>();
+  for (const { order } of views) {
+    for (let k = 1; k < order.length; k++) {
+      const [left, at] = order[k - 1]!;
+      const [right, to] = order[k]!;
+      if (right !== left + 1 || to - at > 2 || seen.has(left)) continue;
+      seen.add(left);
+      sum += Math.min(worth[left]!, worth[right]!);
+    }
   }
   return sum;
 };

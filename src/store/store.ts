@@ -36,12 +36,18 @@ export interface Store {
   /** Ids of the newest articles that pass the filter, newest first, those without a date last. */
   newest(filter: ArticleFilter, limit: number): Promise<string[]>;
   /** At most `limit` candidate articles for stemmed terms (as `terms.ts` makes them), best BM25 first. */
-  recall(terms: readonly string[], filter: ArticleFilter, limit: number): Promise<Recalled[]>;
+  recall(
+    terms: readonly string[],
+    filter: ArticleFilter,
+    limit: number,
+    /** What a term counts against the others; 1 for those not named. */
+    weights?: ReadonlyMap<string, number>,
+  ): Promise<Recalled[]>;
   termCounts(terms: readonly string[]): Promise<TermCounts>;
   /** Names of entities that begin with or contain the words, most mentioned first: for completion and "did you mean". */
   names(part: string, limit: number): Promise<{ name: string; articles: number }[]>;
-  /** Every publisher's name as stored, the one with most articles first. */
-  publishers(): Promise<{ publisher: string; articles: number }[]>;
+  /** Every publisher's name as stored, in alphabetical order. */
+  publishers(): Promise<string[]>;
   /** Ids of articles that mention an entity under one of these names (any case, any hyphenation), newest number first. */
   mentioning(names: readonly string[], limit: number): Promise<string[]>;
   stories(ids?: readonly string[]): Promise<Story[]>;

@@ -236,18 +236,15 @@ export const storeContract = (name: string, open: () => Promise<Store>): void =>
       });
     });
 
-    it('lists publishers, the one with most articles first', async () => {
+    it('lists publishers, each once', async () => {
       await store.put([
-        reading(article('a', 'One.', { publisher: 'Harbour Post' })),
-        reading(article('b', 'Two.', { publisher: 'Valley News' })),
+        reading(article('a', 'One.', { publisher: 'Valley News' })),
+        reading(article('b', 'Two.', { publisher: 'Harbour Post' })),
         reading(article('c', 'Three.', { publisher: 'Valley News' })),
         reading(article('d', 'Four.')),
       ]);
 
-      expect(await store.publishers()).toEqual([
-        { publisher: 'Valley News', articles: 2 },
-        { publisher: 'Harbour Post', articles: 1 },
-      ]);
+      expect(await store.publishers()).toEqual(['Harbour Post', 'Valley News']);
     });
 
     describe('stories', () => {

@@ -4,13 +4,15 @@ import { nameKey } from '../terms.ts';
 import { condition } from './article-rows.ts';
 import type { Connection } from './connection.ts';
 
+type Recall = {
+  readonly terms: readonly string[];
+  readonly weights: ReadonlyMap<string, number>;
+  readonly filter: ArticleFilter;
+  readonly limit: number;
+};
+
 /** BM25 of every article that holds any of the terms, the best `limit` of those that pass the filter. */
-export const recall = (
-  connection: Connection,
-  terms: readonly string[],
-  filter: ArticleFilter,
-  limit: number,
-): Recalled[] => {
+export const recall = (connection: Connection, { terms, weights, filter, limit }: Recall): Recalled[] => {
   const { sql } = connection;
   const { articles, words } = totalsOf(connection);
   const last = lastDoc(connection);
@@ -20,7 +22,7 @@ export const recall = (
     const chunks = postingsOf(connection, term, last);
     const df = chunks.reduce((sum, { docs }) => sum + postingCount(docs.byteLength), 0);
     for (const { chunk, docs } of chunks) {
-      addScores(scores, chunk * CHUNK, docs, idf(articles, df), words / articles);
+      addScores(scores, chunk * CHUNK, docs, idf(articles, df) * (weights.get(term) ?? 1), words / articles);
     }
   }
   keepAllowed(connection, scores, filter);

@@ -48,8 +48,8 @@ export const createSqliteStore = ({ path, engine }: { path: string; engine: numb
       return find.all(...values, limitOf(limit)).map((row) => String(row.id));
     },
 
-    async recall(terms, filter, limit) {
-      return recall(connection, terms, filter, limit);
+    async recall(terms, filter, limit, weights = new Map()) {
+      return recall(connection, { terms, weights, filter, limit });
     },
 
     async termCounts(terms) {
@@ -61,11 +61,17 @@ export const createSqliteStore = ({ path, engine }: { path: string; engine: numb
     },
 
     async publishers() {
+      // From one name to the next in the index: counting distinct names would walk through every article.
       const rows = sql(
-        `SELECT publisher, count(*) AS articles FROM articles WHERE publisher IS NOT NULL
-         GROUP BY publisher ORDER BY articles DESC, publisher`,
+        `WITH RECURSIVE each (publisher) AS (
+           SELECT min(publisher) FROM articles WHERE publisher IS NOT NULL
+           UNION ALL
+           SELECT (SELECT min(publisher) FROM articles WHERE publisher > each.publisher)
+           FROM each WHERE each.publisher IS NOT NULL
+         )
+         SELECT publisher FROM each WHERE publisher IS NOT NULL`,
       ).all();
-      return rows.map((row) => ({ publisher: String(row.publisher), articles: Number(row.articles) }));
+      return rows.map((row) => String(row.publisher));
     },
 
     async mentioning(names, limit) {
