@@ -60,6 +60,7 @@ export async function startSlack(options: { botToken?: string; appToken?: string
     });
     opened.on('close', () => {
       if (socket === opened) socket = null;
+      stir();
     });
     opened.send(JSON.stringify({ type: 'hello', num_connections: 1, connection_info: { app_id: 'A1' } }));
     stir();
