@@ -1,5 +1,6 @@
 import { LEADING_ABBREVIATIONS, TRAILING_ABBREVIATIONS } from './abbreviations.ts';
 import type { Tag, Token } from './draft.ts';
+import { COUNTRY, DEMONYM, flagsOf, GIVEN, PHRASE, PLACE } from './names-lexicon.ts';
 
 const SPACE = 1;
 const LETTER = 2;
@@ -113,6 +114,7 @@ function wordEnd(text: string, start: number, to: number): number {
     }
     const next = at + 1 < to && isWord(text, at + 1);
     if (next && (unit === APOSTROPHE || unit === CURLY || unit === 0x26 || HYPHENS.has(unit))) {
+      if (HYPHENS.has(unit) && partsPlaces(text, start, at, to)) break;
       // An apostrophe after a digit is a foot mark or a plural ('90's), after a letter part of the word.
       at += 2;
       continue;
@@ -140,6 +142,20 @@ function wordEnd(text: string, start: number, to: number): number {
     break;
   }
   return at;
+}
+
+/** Whether a hyphen stands between names of places (“Paris-London train”, “US-Chinese talks”), which are words of their own. */
+function partsPlaces(text: string, start: number, at: number, to: number): boolean {
+  const after = text.charCodeAt(at + 1);
+  const first = text.charCodeAt(start);
+  if (after < 0x41 || after > 0x5a || first < 0x41 || first > 0x5a || at - start > 24) return false;
+  const flags = flagsOf(text.slice(start, at).toLowerCase());
+  if ((flags & (COUNTRY | PLACE | DEMONYM)) === 0 || (flags & GIVEN) !== 0) return false;
+  let end = at + 1;
+  while (end < to && end - at < 32 && isWord(text, end)) end += 1;
+  if ((flagsOf(text.slice(start, end).toLowerCase()) & (COUNTRY | PLACE)) !== 0) return false;
+  const right = flagsOf(text.slice(at + 1, end).toLowerCase());
+  return (right & (COUNTRY | PLACE | DEMONYM | PHRASE)) !== 0 || (end - at === 2 && text[end] === '.');
 }
 
 /** "J." and "U.S." keep their stop; "plan b." and "I." do not. */

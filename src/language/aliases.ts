@@ -1,0 +1,319 @@
+import type { EntityKind, Span } from '../model.ts';
+import { chooseBearer, type Group, isShortForm } from './aliases-short.ts';
+import type { Draft, DraftEntity, Token } from './draft.ts';
+import { COUNTRY, FAMILY_FIRST, flagsOf, GIVEN, ORDINARY, PLACE } from './names-lexicon.ts';
+import type { Piece } from './names-runs.ts';
+
+/** Names of the same place, best first. */
+const SAME_PLACES: readonly (readonly string[])[] = [
+  ['united states', 'united states of america', 'us', 'u.s.', 'usa', 'u.s.a.', 'america'],
+  ['united kingdom', 'uk', 'u.k.', 'britain', 'great britain'],
+  ['united arab emirates', 'uae', 'u.a.e.'],
+  ['north korea', 'n. korea', 'dprk'],
+  ['south korea', 's. korea'],
+  ['soviet union', 'ussr', 'u.s.s.r.'],
+  ['myanmar', 'burma'],
+  ['czech republic', 'czechia'],
+];
+const samePlace = new Map(SAME_PLACES.flatMap((names) => names.map((name) => [name, names[0] as string] as const)));
+
+/** Evidence under which a single capitalised word of no known kind is still kept, as something else with a name. */
+const CAP = 4;
+
+/** Joins pieces that mean the same person, organisation or place and writes them to the draft as entities. */
+export function buildEntities(draft: Draft, pieces: readonly Piece[]): void {
+  const groups = groupPieces(draft, pieces);
+  for (const group of groups.values()) decideKind(group);
+  mergeFullNames(groups);
+  joinOrganisations(draft, groups);
+  joinDirections(groups);
+  const bearers = [...groups.values()].filter((group) => group.kind === 'person' && group.words.length > 1);
+  bearers.sort((a, b) => a.first - b.first);
+  const byWord = indexBearers(bearers);
+  const owner = new Map<Piece, Group>();
+  const chosen = new Map<string, Group>();
+  for (const group of groups.values()) {
+    const candidates = candidatesFor(group, byWord);
+    for (const piece of group.pieces) {
+      owner.set(
+        piece,
+        candidates.length === 0
+          ? group
+          : chooseBearer({ draft, group, piece, candidates, chosen, pieces: group.pieces }),
+      );
+    }
+  }
+  emit(draft, pieces, owner);
+}
+
+function groupPieces(draft: Draft, pieces: readonly Piece[]): Map<string, Group> {
+  const groups = new Map<string, Group>();
+  for (const piece of pieces) {
+    const tokens = draft.sentences[piece.sentence]?.tokens ?? [];
+    let words = wordsOf(tokens, piece);
+    const phrase = tokens
+      .slice(piece.from, piece.to)
+      .map((token) => token.lower)
+      .join(' ');
+    const same = samePlace.get(phrase);
+    if (same) words = same.split(' ');
+    const key = same ?? words.join('').replaceAll('-', '');
+    const group = groups.get(key);
+    const start = tokens[piece.from]?.start ?? 0;
+    if (group) group.pieces.push(piece);
+    else groups.set(key, { key, words, pieces: [piece], kind: 'other', score: 0, first: start, sure: false });
+  }
+  return groups;
+}
+
+/** Lower-case words of a name; hyphens part words, stops of initials go. */
+function wordsOf(tokens: readonly Token[], piece: Piece): string[] {
+  const words: string[] = [];
+  for (let i = piece.from; i < piece.to; i++) {
+    const { lower } = tokens[i] as Token;
+    const bare = lower.endsWith('.') && lower.length > 2 ? lower.slice(0, -1) : lower;
+    if (bare !== '') words.push(bare);
+  }
+  return words;
+}
+
+/** The kind with the best evidence over all pieces: the strongest shape once, and what stands around each. */
+function decideKind(group: Group): void {
+  const sums = { person: 0, organisation: 0, place: 0, other: 0 };
+  for (const kind of ['person', 'organisation', 'place', 'other'] as const) {
+    let top = Number.NEGATIVE_INFINITY;
+    let all = 0;
+    for (const piece of group.pieces) {
+      top = Math.max(top, piece[kind]);
+      all += piece[kind];
+    }
+    sums[kind] = top + Math.min(CAP, Math.max(-CAP, (all - top) / 2));
+  }
+  let best: EntityKind = 'other';
+  let score = Math.max(0.9, sums.other);
+  for (const kind of ['person', 'organisation', 'place'] as const) {
+    if (sums[kind] > score) {
+      best = kind;
+      score = sums[kind];
+    }
+  }
+  group.kind = best;
+  group.score = score;
+  group.sure = score >= 2;
+}
+
+/** “Donald J. Marsh” and “Donald Marsh”: the same first and last word, one with more between. */
+function mergeFullNames(groups: Map<string, Group>): void {
+  const byEnds = new Map<string, Group>();
+  for (const group of [...groups.values()]) {
+    if (group.kind !== 'person' || group.words.length < 2) continue;
+    const ends = `${group.words[0]} ${group.words.at(-1)}`;
+    const other = byEnds.get(ends);
+    if (!other) {
+      byEnds.set(ends, group);
+      continue;
+    }
+    if (group.words.length !== 2 && other.words.length !== 2) continue;
+    const [longer, shorter] = group.words.length > other.words.length ? [group, other] : [other, group];
+    // Three whole words are another's name in East Asia: Kim Jong Un is not Kim Un. Initials may be left out.
+    if (
+      longer.words.length > 2 &&
+      flagsOf(longer.words[0] ?? '') & FAMILY_FIRST &&
+      !longer.words.slice(1, -1).every((word) => word.length <= 2)
+    )
+      continue;
+    absorb(groups, longer, shorter);
+    byEnds.set(ends, longer);
+  }
+}
+
+function absorb(groups: Map<string, Group>, into: Group, from: Group): void {
+  into.pieces.push(...from.pieces);
+  into.first = Math.min(into.first, from.first);
+  into.score = Math.max(into.score, from.score);
+  groups.delete(from.key);
+}
+
+/** “the North” where the article names one place that begins so. */
+function joinDirections(groups: Map<string, Group>): void {
+  for (const word of ['north', 'south', 'east', 'west']) {
+    const short = groups.get(word);
+    if (!short) continue;
+    const full = [...groups.values()].filter(
+      (group) => group.words.length === 2 && group.words[0] === word && group.kind === 'place',
+    );
+    if (full.length === 1 && full[0]) absorb(groups, full[0], short);
+  }
+}
+
+const skipped = new Set(['of', 'the', 'and', 'for', 'on', 'in', '&']);
+
+/** Acronyms and short forms of organisations the article names in full. */
+function joinOrganisations(draft: Draft, groups: Map<string, Group>): void {
+  const byInitials = new Map<string, Group>();
+  const byStart = new Map<string, Group | null>();
+  for (const group of groups.values()) {
+    if (group.kind === 'person' || group.words.length < 2) continue;
+    const initials = group.words
+      .filter((word) => !skipped.has(word))
+      .map((word) => word[0])
+      .join('');
+    if (initials.length > 1) byInitials.set(initials, group);
+    const start = group.words[0] ?? '';
+    if (group.kind === 'organisation') byStart.set(start, byStart.has(start) ? null : group);
+    const acronym = acronymAfter(draft, group.pieces[0] as Piece);
+    if (acronym && acronym[0] === initials[0]) byInitials.set(acronym, group);
+  }
+  for (const group of [...groups.values()]) {
+    if (group.words.length !== 1 || (group.kind === 'person' && group.sure)) continue;
+    const word = (group.words[0] ?? '').replaceAll('.', '');
+    const text = surface(draft, group.pieces[0] as Piece);
+    const known = flagsOf(group.words[0] ?? '');
+    const full = byInitials.get(word);
+    if (
+      full &&
+      full !== group &&
+      text === text.toUpperCase() &&
+      word.length > 1 &&
+      groups.has(full.key) &&
+      (known & COUNTRY) === 0
+    ) {
+      absorb(groups, full, group);
+      continue;
+    }
+    const start = byStart.get(group.words[0] ?? '');
+    if (start && start !== group && (known & (COUNTRY | PLACE | ORDINARY)) === 0 && groups.has(start.key))
+      absorb(groups, start, group);
+  }
+}
+
+/** “World Health Organization (WHO)”: the letters in the brackets, in small letters. */
+function acronymAfter(draft: Draft, piece: Piece): string | null {
+  const tokens = draft.sentences[piece.sentence]?.tokens ?? [];
+  if (tokens[piece.to]?.text !== '(' || tokens[piece.to + 2]?.text !== ')') return null;
+  const text = tokens[piece.to + 1]?.text ?? '';
+  return /^\p{Lu}[\p{L}&.]{1,7}$/u.test(text) ? text.toLowerCase().replaceAll('.', '') : null;
+}
+
+type Bearers = { readonly last: Map<string, Group[]>; readonly given: Map<string, Group[]> };
+
+function indexBearers(bearers: readonly Group[]): Bearers {
+  const last = new Map<string, Group[]>();
+  const given = new Map<string, Group[]>();
+  const add = (map: Map<string, Group[]>, word: string, group: Group) => {
+    const list = map.get(word);
+    if (!list) map.set(word, [group]);
+    else if (!list.includes(group)) list.push(group);
+  };
+  for (const group of bearers) {
+    const { words } = group;
+    const suffix = /^(?:jr|sr|ii|iii|iv)$/.test(words.at(-1) ?? '') ? 2 : 1;
+    add(last, words.at(-suffix) ?? '', group);
+    const first = words[0] ?? '';
+    if (isFamilyFirst(words)) add(last, first, group);
+    else if ((flagsOf(first) & GIVEN) !== 0) add(given, first, group);
+  }
+  return { last, given };
+}
+
+/** Kim Jong Un, Moon Jae-in, Xi Jinping: the family name stands first. */
+function isFamilyFirst(words: readonly string[]): boolean {
+  const first = flagsOf(words[0] ?? '');
+  if ((first & FAMILY_FIRST) !== 0)
+    return (
+      words.length === 3 || /^[a-z]+-[a-z]+$/.test(words[1] ?? '') || (words.length === 2 && (first & GIVEN) === 0)
+    );
+  return words.length === 2 && /^[a-z]{2,6}-[a-z]{2,6}$/.test(words[1] ?? '') && (first & GIVEN) === 0;
+}
+
+/** The people a short form may mean; none when it is nobody's, or names a place or organisation of its own. */
+function candidatesFor(group: Group, bearers: Bearers): readonly Group[] {
+  if (!isShortForm(group)) return [];
+  const word = group.words.at(-1) ?? '';
+  const flags = flagsOf(word);
+  const own =
+    group.words.length === 1
+      ? bearers.last.get(word)
+      : bearers.last.get(word)?.filter((bearer) => bearer.words.join(' ').endsWith(group.words.join(' ')));
+  const titled = group.pieces.some((piece) => piece.titleFrom >= 0);
+  if (own && own.length > 0) {
+    if ((flags & COUNTRY) !== 0 && !titled) return [];
+    return own.filter((bearer) => bearer !== group);
+  }
+  if ((flags & (COUNTRY | PLACE)) !== 0 && !titled) return [];
+  return group.words.length === 1 ? (bearers.given.get(word) ?? []) : [];
+}
+
+function surface(draft: Draft, piece: Piece): string {
+  const span = spanOf(draft, piece);
+  return draft.text.slice(span.start, span.end);
+}
+
+function spanOf(draft: Draft, piece: Piece): Span {
+  const tokens = draft.sentences[piece.sentence]?.tokens ?? [];
+  return { start: tokens[piece.from]?.start ?? 0, end: tokens[piece.to - 1]?.end ?? 0 };
+}
+
+const women = new Set(
+  'mrs ms miss lady dame queen princess duchess baroness countess madame frau signora mrs. ms. sister mother congresswoman spokeswoman chairwoman actress councilwoman'.split(
+    ' ',
+  ),
+);
+const men = new Set(
+  'mr mr. sir king prince duke lord baron count monsieur herr signor father brother congressman spokesman chairman pope emperor emir sultan sheikh ayatollah imam councilman'.split(
+    ' ',
+  ),
+);
+
+function emit(draft: Draft, pieces: readonly Piece[], owner: ReadonlyMap<Piece, Group>): void {
+  const made = new Map<Group, DraftEntity>();
+  const shouted = new Map<DraftEntity, boolean>();
+  for (const piece of pieces) {
+    const group = owner.get(piece);
+    if (!group) continue;
+    let entity = made.get(group);
+    if (!entity) {
+      entity = {
+        id: draft.entities.length,
+        name: '',
+        kind: group.kind,
+        aliases: [],
+        roles: [],
+        gender: null,
+        mentions: [],
+      };
+      made.set(group, entity);
+      draft.entities.push(entity);
+    }
+    const sentence = draft.sentences[piece.sentence];
+    const span = spanOf(draft, piece);
+    const text = draft.text.slice(span.start, span.end).replace(/\s+/g, ' ');
+    entity.mentions.push({ ...span, sentence: piece.sentence, how: 'name' });
+    for (let i = piece.from; i < piece.to; i++) (sentence?.tokens[i] as Token).entity = entity.id;
+    addForm(entity, text, shouted);
+    if (piece.titleFrom < 0 || !sentence) continue;
+    const title = sentence.tokens[piece.titleFrom] as Token;
+    const whole = draft.text.slice(title.start, span.end).replace(/\s+/g, ' ');
+    if (whole.length <= 60) entity.aliases.push(whole);
+    for (let i = piece.titleFrom; i < piece.from; i++) {
+      const word = sentence.tokens[i]?.lower ?? '';
+      if (women.has(word)) entity.gender ??= 'female';
+      else if (men.has(word)) entity.gender ??= 'male';
+    }
+  }
+  for (const entity of draft.entities) {
+    const forms = new Set(entity.aliases);
+    forms.delete(entity.name);
+    entity.aliases.splice(0, entity.aliases.length, ...forms);
+  }
+}
+
+/** Keeps the fullest form as the name; forms in capitals give way to others. */
+function addForm(entity: DraftEntity, text: string, shouted: Map<DraftEntity, boolean>): void {
+  const loud = text.length > 5 && text === text.toUpperCase();
+  if (entity.name === '' || (shouted.get(entity) && !loud) || (text.length > entity.name.length && !loud)) {
+    if (entity.name !== '') entity.aliases.push(entity.name);
+    entity.name = text;
+    shouted.set(entity, loud);
+  } else if (text !== entity.name) entity.aliases.push(text);
+}
