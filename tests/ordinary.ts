@@ -68,14 +68,13 @@ function givenNames(): string[] {
   Eric Jonathan Stephen Larry Justin Scott Brandon Benjamin Samuel Gregory Alexander Patrick Frank Raymond Jack Dennis
   Mary Patricia Jennifer Linda Elizabeth Barbara Susan Jessica Sarah Karen Lisa Nancy Betty Sandra Margaret Ashley Kimberly
   Emily Donna Michelle Carol Amanda Melissa Deborah Stephanie Rebecca Laura Helen Heather Anna Julia Hannah Alice Judy
-  Andy Chad Sam Kate Jane Peter Simon Oliver Robbie Mohammed Ali Ahmed Maria Jose Juan Luis Carlos Ivan Hans Jean Pierre`.split(
-    /\s+/,
-  );
+  Andy Chad Sam Kate Jane Peter Simon Oliver Robbie Mohammed Ali Ahmed Maria Jose Juan Luis Carlos Ivan Hans Jean Pierre
+  Kim Sergey`.split(/\s+/);
 }
 
 function everyday(): string[] {
   return `adviser advisor air ambassador analysts area aside asked assembly base besides chairman department deputy don earth
   edited existing featured force forces general hopefully house join joint member moon national photo pink post speaking
   statements straits studies subscribe substantive sung technically these university vice war white air pence
-  CIA USA BST Reuters Twitter`.split(/\s+/);
+  CIA USA BST Reuters Twitter Texas Manchester Newcastle`.split(/\s+/);
 }

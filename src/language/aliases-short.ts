@@ -1,6 +1,6 @@
 import type { EntityKind } from '../model.ts';
 import type { Draft } from './draft.ts';
-import type { Piece } from './names-runs.ts';
+import type { Piece } from './names-piece.ts';
 
 /** The pieces of an article with one spelling. */
 export type Group = {

@@ -2,14 +2,14 @@ import type { EntityKind, Span } from '../model.ts';
 import { chooseBearer, type Group, isShortForm } from './aliases-short.ts';
 import type { Draft, DraftEntity, Token } from './draft.ts';
 import { COUNTRY, FAMILY_FIRST, flagsOf, GIVEN, ORDINARY, PLACE } from './names-lexicon.ts';
-import type { Piece } from './names-runs.ts';
+import type { Piece } from './names-piece.ts';
 
 /** Names of the same place, best first. */
 const SAME_PLACES: readonly (readonly string[])[] = [
   ['united states', 'united states of america', 'us', 'u.s.', 'usa', 'u.s.a.', 'america'],
   ['united kingdom', 'uk', 'u.k.', 'britain', 'great britain'],
   ['united arab emirates', 'uae', 'u.a.e.'],
-  ['north korea', 'n. korea', 'dprk'],
+  ['north korea', 'n. korea'],
   ['south korea', 's. korea'],
   ['soviet union', 'ussr', 'u.s.s.r.'],
   ['myanmar', 'burma'],
@@ -115,7 +115,7 @@ function mergeFullNames(groups: Map<string, Group>): void {
     }
     if (group.words.length !== 2 && other.words.length !== 2) continue;
     const [longer, shorter] = group.words.length > other.words.length ? [group, other] : [other, group];
-    // Three whole words are another's name in East Asia: Kim Jong Un is not Kim Un. Initials may be left out.
+    // Where the family name stands first, two of three words are somebody else. Initials may be left out.
     if (
       longer.words.length > 2 &&
       flagsOf(longer.words[0] ?? '') & FAMILY_FIRST &&
@@ -216,7 +216,7 @@ function indexBearers(bearers: readonly Group[]): Bearers {
   return { last, given };
 }
 
-/** Kim Jong Un, Moon Jae-in, Xi Jinping: the family name stands first. */
+/** The family name stands first: “Park Soo-jin”, “Park Soo Jin”. */
 function isFamilyFirst(words: readonly string[]): boolean {
   const first = flagsOf(words[0] ?? '');
   if ((first & FAMILY_FIRST) !== 0)

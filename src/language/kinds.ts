@@ -1,6 +1,6 @@
 import type { Token } from './draft.ts';
 import { CALENDAR, COUNTRY, flagsOfToken, PLACE, ROLE, SAYS } from './names-lexicon.ts';
-import { isCapital, type Piece } from './names-runs.ts';
+import { isCapital, type Piece } from './names-piece.ts';
 
 const placePrepositions = new Set([
   'in',

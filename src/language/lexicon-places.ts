@@ -7,7 +7,7 @@ ghana|greece|greenland|grenada|guatemala|guinea|guinea-bissau|guyana|haiti|holla
 laos|latvia|lebanon|lesotho|liberia|libya|liechtenstein|lithuania|luxembourg|macau|macedonia|north macedonia|madagascar|malawi|malaysia|maldives|mali|malta|marshall islands|mauritania|mauritius|mexico|micronesia|moldova|monaco|mongolia|montenegro|morocco|mozambique|myanmar
 namibia|nauru|nepal|netherlands|new zealand|nicaragua|niger|nigeria|north korea|norway|oman|pakistan|palau|palestine|panama|papua new guinea|paraguay|peru|philippines|poland|portugal|puerto rico|qatar|republic of congo|republic of ireland|romania|russia|rwanda|samoa|san marino
 saudi arabia|scotland|senegal|serbia|seychelles|sierra leone|singapore|slovakia|slovenia|solomon islands|somalia|somaliland|south africa|south korea|south sudan|soviet union|spain|sri lanka|sudan|suriname|swaziland|sweden|switzerland|syria|taiwan|tajikistan|tanzania|thailand|tibet|togo|tonga
-trinidad and tobago|tunisia|turkey|turkmenistan|tuvalu|u.a.e.|u.k.|u.s.|u.s.a.|u.s.s.r.|uae|uganda|uk|ukraine|united arab emirates|united kingdom|united states|united states of america|uruguay|us|usa|ussr|uzbekistan|vanuatu|vatican|venezuela|vietnam|wales|yemen|yugoslavia|zaire|zambia|zimbabwe|dprk|prc|korea`;
+trinidad and tobago|tunisia|turkey|turkmenistan|tuvalu|u.a.e.|u.k.|u.s.|u.s.a.|u.s.s.r.|uae|uganda|uk|ukraine|united arab emirates|united kingdom|united states|united states of america|uruguay|us|usa|ussr|uzbekistan|vanuatu|vatican|venezuela|vietnam|wales|yemen|yugoslavia|zaire|zambia|zimbabwe|prc|korea`;
 
 /** Peoples and languages: words for belonging to a place, which are not names of their own. */
 export const DEMONYMS = `

@@ -39,7 +39,7 @@ export const FAMILY_FIRST = 1 << 16;
 export const ACRONYM = 1 << 17;
 export const LOOKED_UP = 1 << 30;
 
-const FAMILY_NAMES_FIRST = `kim lee park choi jung jeong kang cho yoon jang lim han oh seo shin kwon hwang ahn song yang moon ri pak hong yoo ryu nam noh roh xi li wang zhang liu chen zhao huang zhou wu xu hu zhu gao lin guo ma luo liang deng mao jiang peng zeng cai wen bo nguyen tran le pham phan vu vo dang bui do ho ngo duong ly tsai chiang lam chan wong leung cheung`;
+const FAMILY_NAMES_FIRST = `kim lee park choi jung jeong cho yoon jang han oh seo shin kwon hwang ahn song ri pak hong yoo ryu nam noh roh xi li wang zhang liu chen zhao huang zhou wu xu hu zhu gao lin guo ma luo liang deng mao jiang peng zeng cai wen bo nguyen tran le pham phan vu vo dang bui do ho ngo duong ly tsai chiang lam chan wong leung cheung`;
 
 let flags: Map<string, number> | undefined;
 let phrases: Map<string, string[][]> | undefined;

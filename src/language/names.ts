@@ -2,7 +2,8 @@ import { buildEntities } from './aliases.ts';
 import type { Draft, DraftSentence, Token } from './draft.ts';
 import { weighContext } from './kinds.ts';
 import { flagsOf, GIVEN, ORDINARY } from './names-lexicon.ts';
-import { findPieces, isCapital, type Piece } from './names-runs.ts';
+import { isCapital, type Piece } from './names-piece.ts';
+import { findPieces } from './names-runs.ts';
 
 /**
  * Finds the people, organisations and places an article names and joins the forms that mean the same one. Furniture of
