@@ -1,7 +1,7 @@
 import { cosine, type Vector } from './weighing.ts';
 
 // Below this two sentences are not neighbours; above, the edge weighs its cosine (continuous LexRank).
-const LEAST_SIMILARITY = 0.08;
+const LEAST_SIMILARITY = 0;
 const DAMPING = 0.85;
 const ROUNDS = 25;
 
@@ -17,7 +17,7 @@ export function centralities(vectors: readonly Vector[]): number[] {
   for (let i = 0; i < n; i += 1) {
     for (let j = i + 1; j < n; j += 1) {
       const similarity = cosine(vectors[i]!, vectors[j]!);
-      if (similarity < LEAST_SIMILARITY) continue;
+      if (similarity <= LEAST_SIMILARITY) continue;
       edges[i * n + j] = similarity;
       edges[j * n + i] = similarity;
       degree[i]! += similarity;

@@ -4,6 +4,7 @@ import { cosine, type Vector } from './weighing.ts';
 /** A sentence, or a shorter way to say it, that may be chosen. */
 export type Candidate = {
   readonly vector: Vector;
+  readonly terms: readonly string[];
   readonly shingles: ReadonlySet<string>;
   readonly words: number;
   readonly importance: number;
@@ -24,9 +25,16 @@ export type Limits = {
   readonly over?: number;
   /** Exponent of the length a candidate's worth is divided by: 0 ignores it, 1 is worth per word. */
   readonly thrift?: number;
+  /**
+   * Worth of the words that no chosen sentence holds yet, in the unit of importance for a sentence of average news; 0
+   * leaves likeness alone to tell new from said.
+   */
+  readonly cover?: number;
+  /** How much likeness to what is chosen counts, 1 by default: a long digest of one article may come back to a matter. */
+  readonly redundancy?: number;
 };
 
-const REDUNDANCY = 1.0;
+const REDUNDANCY = 1.15;
 
 /**
  * Indexes of what to say, best first: greedily the most important that says something new (maximal marginal relevance;
@@ -34,10 +42,12 @@ const REDUNDANCY = 1.0;
  */
 export function choose(candidates: readonly Candidate[], limits: Limits): number[] {
   const thrift = limits.thrift ?? 0;
+  const redundancy = REDUNDANCY * (limits.redundancy ?? 1);
   const chosen: number[] = [];
   const voices = new Map<string, number>();
   const likeness = new Float64Array(candidates.length);
   const open = new Set(candidates.keys());
+  const concepts = (limits.cover ?? 0) > 0 ? conceptWeights(candidates) : new Map<string, number>();
   let used = 0;
   while (open.size > 0 && used < limits.words && chosen.length < (limits.sentences ?? Number.POSITIVE_INFINITY)) {
     let best = -1;
@@ -45,7 +55,8 @@ export function choose(candidates: readonly Candidate[], limits: Limits): number
     for (const i of open) {
       const candidate = candidates[i]!;
       if (used + candidate.words * (1 - (limits.over ?? 0)) > limits.words) continue;
-      const fresh = candidate.importance - REDUNDANCY * likeness[i]!;
+      const news = (limits.cover ?? 0) * newsOf(candidate, concepts);
+      const fresh = candidate.importance + news - redundancy * likeness[i]!;
       const worth = fresh > 0 ? fresh / (candidate.words / 20) ** thrift : fresh;
       if (worth > most) {
         most = worth;
@@ -57,6 +68,7 @@ export function choose(candidates: readonly Candidate[], limits: Limits): number
     chosen.push(best);
     used += taken.words;
     voices.set(taken.voice, (voices.get(taken.voice) ?? 0) + 1);
+    for (const term of taken.terms) concepts.delete(term);
     for (const i of open) {
       const other = candidates[i]!;
       const full = (voices.get(other.voice) ?? 0) >= (limits.perVoice ?? Number.POSITIVE_INFINITY);
@@ -68,4 +80,28 @@ export function choose(candidates: readonly Candidate[], limits: Limits): number
     }
   }
   return chosen;
+}
+
+/**
+ * What each word is worth that is told for the first time: more when it stands in more sentences (submodular concept
+ * cover; Lin and Bilmes, 2011), scaled so that the average candidate holds 1.
+ */
+function conceptWeights(candidates: readonly Candidate[]): Map<string, number> {
+  const holders = new Map<string, Set<number>>();
+  for (const { terms, sentence } of candidates) {
+    for (const term of terms) {
+      const sentences = holders.get(term) ?? new Set();
+      holders.set(term, sentences.add(sentence));
+    }
+  }
+  const weights = new Map([...holders].map(([term, sentences]) => [term, Math.sqrt(sentences.size)]));
+  const mean = candidates.reduce((sum, candidate) => sum + newsOf(candidate, weights), 0) / candidates.length;
+  for (const [term, weight] of weights) weights.set(term, weight / mean);
+  return weights;
+}
+
+function newsOf({ terms }: Candidate, weights: ReadonlyMap<string, number>): number {
+  let sum = 0;
+  for (const term of new Set(terms)) sum += weights.get(term) ?? 0;
+  return sum;
 }

@@ -1,11 +1,15 @@
 import type { Cited, Digest, Length, ReadArticle, Story } from '../model.ts';
+import { findChanges, tellChanges } from './changes.ts';
 import { createCitations, lineOf } from './cite.ts';
+import { pairsOf } from './comparison.ts';
+import { findDifferences, tellDifferences } from './disagreements.ts';
 import { headlineFrom } from './headline.ts';
 import { peopleOf } from './people.ts';
 import { selectStatements } from './select.ts';
 import { containment, SAME_SENTENCE, shinglesOf } from './shingles.ts';
 import type { Statement } from './statement.ts';
 import { digestText } from './text.ts';
+import { datedStatements } from './timeline.ts';
 
 export type Composition = {
   readonly title: string;
@@ -23,16 +27,45 @@ export type Composition = {
 /** Most words of `text`; one article takes fewer than a topic. */
 const TEXT_WORDS = { one: { short: 100, standard: 220, long: 400 }, many: { short: 120, standard: 300, long: 600 } };
 
+/** Most changes and differences, and most dated events that the sentences do not tell. */
+const MOST_PARTS = { short: 1, standard: 3, long: 6 };
+const LEAST_SENTENCES = 2;
+const MOST_DATED = { short: 2, standard: 5, long: 10 };
+
 /** Puts a digest together: what is said, in which order, and what proves it. One fact is told once in all its parts. */
 export function composeDigest({ title, reads, stories, length, told, maxWords, notice }: Composition): Digest {
   const one = reads.length === 1;
   const words = Math.min(maxWords ?? Number.POSITIVE_INFINITY, TEXT_WORDS[one ? 'one' : 'many'][length]);
-  const statements = selectStatements(reads, stories, { length, words, told: told.map(shinglesOf) });
+  const compared = one ? [] : pairsOf(reads, stories);
+  const changed = findChanges(compared).slice(0, MOST_PARTS[length]);
+  const differing = findDifferences(compared).slice(0, MOST_PARTS[length]);
+  const elsewhere = [
+    ...changed.flatMap(({ before, now }) => [before.text, now.text]),
+    ...differing.flatMap(({ sides }) => sides.map(({ text }) => text)),
+  ];
+  const select = (known: readonly string[]) =>
+    selectStatements(reads, stories, { length, words, told: known.map(shinglesOf) });
+  const fresh = select([...told, ...elsewhere]);
+  // What changed is told there alone, unless hardly anything would be left to tell.
+  const statements = fresh.length >= LEAST_SENTENCES ? fresh : select(told);
   const citations = createCitations();
   const sentences = statements.map((statement) => cited(statement, citations.cite(statement)));
   const headline = headlineOf(reads, statements);
-  const people = peopleOf(reads, citations, length === 'short' ? 3 : 6);
-  const parts = { headline, sentences, changes: [], disagreements: [], people };
+  const isTold = ({ shingles }: Statement): boolean =>
+    statements.some((statement) => containment(shingles, statement.shingles) >= SAME_SENTENCE);
+  const changes = tellChanges(
+    changed.filter(({ before, now }) => !isTold(before) || !isTold(now)),
+    citations,
+  );
+  const disagreements = tellDifferences(differing, citations);
+  const partShingles = elsewhere.map(shinglesOf);
+  const timeline = datedStatements(reads)
+    .filter(({ statement }) => !isTold(statement))
+    .filter(({ statement }) => !partShingles.some((part) => containment(part, statement.shingles) >= SAME_SENTENCE))
+    .slice(-MOST_DATED[length])
+    .map(({ date, statement }) => ({ date, ...cited(statement, citations.cite(statement)) }));
+  const people = peopleOf(reads, citations, MOST_PARTS[length] + 1);
+  const parts = { headline, sentences, changes, disagreements, people };
   return {
     topic: title,
     ...parts,
@@ -42,7 +75,7 @@ export function composeDigest({ title, reads, stories, length, told, maxWords, n
       articles,
       sentences: sentences.filter((_, i) => articles.includes(statements[i]!.read.article.id)),
     })),
-    timeline: [],
+    timeline,
     citations: citations.list(),
     sources: reads.map(lineOf),
     window: windowOf(reads),

@@ -1,8 +1,9 @@
 import { centralities } from './centrality.ts';
-import { contentTerms, cosine, type Vector, vectorOf } from './weighing.ts';
+import { cosine, type Vector, vectorOf } from './weighing.ts';
 
 /** What is known of a sentence before it is weighed against the others. */
 export type Weighable = {
+  readonly text: string;
   readonly terms: readonly string[];
   readonly vector: Vector;
   readonly words: number;
@@ -15,28 +16,34 @@ export type Weighable = {
  * before its weight, so 0 switches it off.
  */
 const WEIGHT = {
-  /** Standing early in the article; fades as the digest holds more of the article, when leads are in it anyhow. */
-  position: 1.4,
-  positionFade: 2.5,
-  /** Sentences over which the early bonus falls to 1/e. */
-  positionReach: 4,
-  centrality: 0.95,
-  frequency: 0.3,
-  centroid: 0.3,
-  title: 0.12,
+  centrality: 1.45,
+  frequency: 0.6,
+  centroid: 0.15,
+  /** Share of its words that other sentences have too. */
+  echo: 0.3,
   /** Taken off a sentence of no words, nothing off one of ten or more. */
-  shortness: 0.4,
+  shortness: 0.55,
+} as const;
+
+/** Parts that fade as the digest holds more of the article: a short one wants the lead, plain and without quotations. */
+const SHORT_DIGEST = {
+  fade: 2.5,
+  /** Falls to 1/e within `reach` sentences. */
+  position: 2.6,
+  reach: 5.2,
+  first: 0.3,
+  echo: 0.45,
+  figures: 0.15,
+  quotation: 0.6,
+  /** Taken off for each ten words beyond 28. */
+  longness: 0.6,
 } as const;
 
 /**
- * How important each sentence is among the others (about 0 to 3, comparable within one call): LexRank, centroid and
- * frequency of its words, place in the article and likeness to the title. `share` is how much of all the words the
- * digest may hold, 0 to 1.
+ * How important each sentence is among the others (about 0 to 6, comparable within one call): LexRank, centroid and
+ * frequency of its words, and its place in the article. `share` is how much of all the words the digest may hold, 0 to 1.
  */
-export function importances(
-  sentences: readonly Weighable[],
-  options: { title: string | null; share: number },
-): number[] {
+export function importances(sentences: readonly Weighable[], options: { readonly share: number }): number[] {
   const central = centralities(sentences.map((sentence) => sentence.vector));
   const all = sentences.flatMap((sentence) => sentence.terms);
   const counts = new Map<string, number>();
@@ -46,16 +53,34 @@ export function importances(
   const frequency = scaled(
     sentences.map(({ terms }) => sum(terms.map((term) => counts.get(term) ?? 0)) / (terms.length + 3)),
   );
-  const title = options.title === null ? sentences[0]?.vector : vectorOf(contentTerms(options.title));
-  const early = WEIGHT.position * (1 - Math.min(1, options.share)) ** WEIGHT.positionFade;
-  return sentences.map(
-    (sentence, i) =>
-      early * Math.exp(-sentence.position / WEIGHT.positionReach) +
+  const echo = echoes(sentences);
+  const fade = (1 - Math.min(1, options.share)) ** SHORT_DIGEST.fade;
+  return sentences.map((sentence, i) => {
+    const always =
       WEIGHT.centrality * central[i]! +
       WEIGHT.frequency * frequency[i]! +
       WEIGHT.centroid * centroid[i]! +
-      WEIGHT.title * (title ? cosine(sentence.vector, title) : 0) -
-      (WEIGHT.shortness * Math.max(0, 10 - sentence.words)) / 10,
+      WEIGHT.echo * echo[i]! -
+      (WEIGHT.shortness * Math.max(0, 10 - sentence.words)) / 10;
+    const brief =
+      SHORT_DIGEST.position * Math.exp(-sentence.position / SHORT_DIGEST.reach) +
+      (sentence.position === 0 ? SHORT_DIGEST.first : 0) +
+      SHORT_DIGEST.echo * echo[i]! +
+      (/\d/.test(sentence.text) ? SHORT_DIGEST.figures : 0) -
+      (/["“]|``/.test(sentence.text) ? SHORT_DIGEST.quotation : 0) -
+      (SHORT_DIGEST.longness * Math.max(0, sentence.words - 28)) / 10;
+    return always + fade * brief;
+  });
+}
+
+function echoes(sentences: readonly Weighable[]): number[] {
+  const holders = new Map<string, number>();
+  for (const { terms } of sentences) for (const term of new Set(terms)) holders.set(term, (holders.get(term) ?? 0) + 1);
+  return scaled(
+    sentences.map(({ terms }) => {
+      const own = [...new Set(terms)];
+      return own.filter((term) => (holders.get(term) ?? 0) > 1).length / (own.length + 2);
+    }),
   );
 }
 

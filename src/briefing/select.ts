@@ -24,8 +24,8 @@ export function selectStatements(
   if (options.length === 0) return [];
   const firsts = options.map(({ ways }) => ways[0]);
   const total = firsts.reduce((sum, { words }) => sum + words, 0);
-  const title = reads.length === 1 ? reads[0]!.article.title : null;
-  const worth = importances(firsts, { title, share: limits.words / total });
+  const worth = importances(firsts, { share: limits.words / total });
+  const one = reads.length === 1;
   const ways: Statement[] = [];
   const candidates: Candidate[] = [];
   for (const [sentence, option] of options.entries()) {
@@ -33,18 +33,19 @@ export function selectStatements(
       ways.push(way);
       candidates.push({
         vector: way.vector,
+        terms: way.terms,
         shingles: way.shingles,
         words: way.words,
-        importance: worth[sentence]! * option.newness * lengthFactor(way.words, reads.length === 1),
+        importance: (one ? 0.3 : 1) * worth[sentence]! * option.newness * lengthFactor(way.words, reads.length === 1),
         sentence,
         voice: way.read.article.id,
       });
     }
   }
-  const one = reads.length === 1;
   const chosen = choose(candidates, {
     words: limits.words,
     thrift: one ? 0.6 : 0,
+    cover: one ? 1 : 0,
     ...(one
       ? {}
       : {

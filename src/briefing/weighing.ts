@@ -25,11 +25,9 @@ export function contentTerms(text: string): string[] {
   return terms;
 }
 
-/** How many words a reader counts: runs without white space that hold a letter or digit. */
+/** How many words a strict reader counts: the parts of "US-led" are two. */
 export function countWords(text: string): number {
-  let count = 0;
-  for (const run of text.match(/\S+/g) ?? []) if (/[\p{L}\p{N}]/u.test(run)) count += 1;
-  return count;
+  return text.match(/[\p{L}\p{N}](?:[^\s–—-]*[\p{L}\p{N}])?/gu)?.length ?? 0;
 }
 
 /** A sparse vector: weights by term, with its length. */

@@ -1,0 +1,103 @@
+import { sayDate } from '../language/dates-say.ts';
+import { opposed, related } from '../language/predicates.ts';
+import type { Digest } from '../model.ts';
+import type { Citations } from './cite.ts';
+import type { Pair } from './comparison.ts';
+import { alike, common, type Deed, sameDeed, sameMatter } from './deeds.ts';
+import { moved, sameQuantity } from './figures.ts';
+import type { Statement } from './statement.ts';
+
+/** One thing that was so and is now otherwise; higher `weight` is surer and matters more. */
+export type Change = { readonly before: Statement; readonly now: Statement; readonly weight: number };
+
+/** What changed between earlier and later articles of a story: numbers, plans that were kept or dropped, positions. */
+export function findChanges(pairs: readonly Pair[]): Change[] {
+  const found: Change[] = [];
+  for (const { first, second, days } of pairs) {
+    if (days < 1) continue;
+    for (const before of first.figures) {
+      // An article that repeats the old number has not changed it.
+      const same = second.figures.filter((now) => sameQuantity(before, now));
+      if (same.length === 0 || same.some((now) => !moved(before, now))) continue;
+      found.push({ before: before.statement, now: same[0]!.statement, weight: 3 });
+    }
+    for (const before of first.deeds) {
+      for (const now of second.deeds) {
+        const weight = changeOf(before, now);
+        if (weight > 0) found.push({ before: before.statement, now: now.statement, weight });
+      }
+    }
+  }
+  return distinct(found);
+}
+
+/** Puts changes into words: what was said before, and what is said now. */
+export function tellChanges(changes: readonly Change[], citations: Citations): Digest['changes'] {
+  return changes.map(({ before, now }) => ({
+    date: now.read.article.published?.slice(0, 10) ?? '',
+    text: `${label('Before', before)}: ${trimmed(before.text)}; ${label('now', now)}: ${trimmed(now.text)}.`,
+    citations: [citations.cite(before), citations.cite(now)],
+  }));
+}
+
+const DROPPED = /^(?:cancel|call off|scrap|abandon|suspend|halt|shelve|drop|ditch|withdraw|pull out|reject|block)$/;
+const MOVED = /^(?:postpone|delay|put off|reschedule|defer|adjourn|bring forward)$/;
+
+function changeOf(before: Deed, now: Deed): number {
+  const planned = before.event.modality === 'planned';
+  const done = now.event.modality === 'stated' || now.event.modality === 'reported';
+  if (planned && done && (DROPPED.test(now.does) || MOVED.test(now.does))) return dropped(before, now) ? 5 : 0;
+  if (planned && done && sameDeed(before, now)) return inOrder(before, now) ? 4 : 0;
+  if (planned && now.event.modality === 'planned' && sameDeed(before, now)) return otherDay(before, now) ? 4 : 0;
+  if (!planned && done && opposed(before.does, now.does)) {
+    const subject = common(before.who, now.who) > 0;
+    const object = common(before.whom, now.whom) > 0;
+    return subject && object && before.event.modality !== 'denied' ? 4 : 0;
+  }
+  return 0;
+}
+
+/** Whether what is dropped or moved now is what was planned before. */
+function dropped(before: Deed, now: Deed): boolean {
+  const objects = now.whom.size > 0 ? now.whom : now.who;
+  const named = [...objects].some(
+    (object) => related(object, before.does) >= 0.7 || before.whom.has(object) || before.who.has(object),
+  );
+  return named && (sameMatter(before, now) || alike(before.terms, now.terms) >= 0.35);
+}
+
+function inOrder(before: Deed, now: Deed): boolean {
+  return before.date === null || now.date === null || now.date.slice(0, 10) >= before.date.slice(0, 10);
+}
+
+function otherDay(before: Deed, now: Deed): boolean {
+  return isDay(before.date) && isDay(now.date) && before.date.slice(0, 10) !== now.date.slice(0, 10);
+}
+
+function isDay(date: string | null): date is string {
+  return date !== null && date.length >= 10;
+}
+
+/** Surest first, each sentence in one change at most. */
+function distinct(changes: readonly Change[]): Change[] {
+  const used = new Set<string>();
+  return [...changes]
+    .sort((a, b) => b.weight - a.weight)
+    .filter(({ before, now }) => {
+      const keys = [before, now].map(({ read, n }) => `${read.article.id} ${n}`);
+      if (keys.some((key) => used.has(key))) return false;
+      for (const key of keys) used.add(key);
+      return true;
+    });
+}
+
+function label(word: string, { read }: Statement): string {
+  const { published, publishedHow } = read.article;
+  if (published === null) return word;
+  const day = sayDate(published.slice(0, 10));
+  return `${word} (${publishedHow === 'inferred' ? `about ${day}` : day})`;
+}
+
+function trimmed(text: string): string {
+  return text.replace(/[.!]$/, '');
+}
