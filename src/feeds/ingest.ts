@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { NutgrafError } from '../errors.ts';
 import type { Article } from '../model.ts';
+import type { Prepared } from '../store/prepare.ts';
 import type { Store } from '../store/store.ts';
 import { cleanId, idBeside } from './article-id.ts';
 import { decode } from './decode.ts';
@@ -46,23 +47,21 @@ export const ingest = async (paths: readonly string[], options: IngestOptions): 
   const taken = new Map<string, string>();
   let done = 0;
 
-  const storeBatch = async (batch: readonly Article[], readings: Awaited<ReturnType<Reader['read']>>) => {
-    const put = await store.put(batch.map((article, i) => ({ article, reading: readings[i]! })));
-    for (const { id, kind } of put) {
+  const storeBatch = async (batch: readonly Prepared[]) => {
+    for (const { id, kind } of await store.put(batch)) {
       counts[kind === 'unchanged' ? 'duplicate' : kind]++;
       if (kind !== 'unchanged') ids.push(id);
     }
   };
 
-  const underWay: { batch: readonly Article[]; readings: ReturnType<Reader['read']> }[] = [];
+  const underWay: Promise<readonly Prepared[]>[] = [];
   const drain = async (left: number): Promise<void> => {
     while (underWay.length > left) {
-      const { batch, readings } = underWay.shift()!;
-      const read = await readings;
+      const batch = await underWay.shift()!;
       throwIfStopped(signal);
-      await storeBatch(batch, read);
+      await storeBatch(batch);
       done += batch.length;
-      onProgress?.({ done, where: batch.at(-1)!.id });
+      onProgress?.({ done, where: batch.at(-1)!.article.id });
     }
   };
 
@@ -74,10 +73,10 @@ export const ingest = async (paths: readonly string[], options: IngestOptions): 
       counts.duplicate += known;
       done += known;
       if (fresh.length > 0) {
-        const readings = reader.read(fresh);
+        const batch = reader.read(fresh);
         // Awaited in order later; until then a failure must not count as unhandled.
-        readings.catch(() => undefined);
-        underWay.push({ batch: fresh, readings });
+        batch.catch(() => undefined);
+        underWay.push(batch);
       }
       await drain(UNDER_WAY - 1);
     };

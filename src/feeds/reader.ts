@@ -1,11 +1,12 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import { type Readable, readArticle } from '../language/read.ts';
-import type { Reading } from '../model.ts';
+import type { Article } from '../model.ts';
+import type { Prepared } from '../store/prepare.ts';
+import { readAndPrepare } from './read-and-prepare.ts';
 
-/** Reads articles with the language engine, batch by batch. */
+/** Reads articles with the language engine, batch by batch, and prepares them for the store. */
 export type Reader = {
-  read(batch: readonly Readable[]): Promise<readonly Reading[]>;
+  read(batch: readonly Article[]): Promise<readonly Prepared[]>;
   /** Ends its threads. */
   close(): Promise<void>;
 };
@@ -23,7 +24,7 @@ export const createReader = ({ threads = readerThreads() }: { threads?: number }
   return {
     async read(batch) {
       read += batch.length;
-      if (read <= INLINE_ARTICLES || threads === 0) return batch.map((article) => readArticle(article));
+      if (read <= INLINE_ARTICLES || threads === 0) return batch.map(readAndPrepare);
       if (workers.length === 0) workers = Array.from({ length: threads }, startThread);
       const idle = workers.reduce((least, worker) => (worker.waiting() < least.waiting() ? worker : least));
       return idle.read(batch);
@@ -36,15 +37,15 @@ export const createReader = ({ threads = readerThreads() }: { threads?: number }
 };
 
 type ReaderThread = {
-  read(batch: readonly Readable[]): Promise<readonly Reading[]>;
+  read(batch: readonly Article[]): Promise<readonly Prepared[]>;
   waiting(): number;
   end(): Promise<unknown>;
 };
 
 const startThread = (): ReaderThread => {
   const worker = new Worker(new URL('./reader-thread.ts', import.meta.url));
-  const asked: { resolve(readings: readonly Reading[]): void; reject(error: unknown): void }[] = [];
-  worker.on('message', (readings: readonly Reading[]) => asked.shift()?.resolve(readings));
+  const asked: { resolve(prepared: readonly Prepared[]): void; reject(error: unknown): void }[] = [];
+  worker.on('message', (prepared: readonly Prepared[]) => asked.shift()?.resolve(prepared));
   worker.on('error', (error) => {
     for (const { reject } of asked.splice(0)) reject(error);
   });

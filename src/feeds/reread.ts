@@ -15,9 +15,9 @@ export const rereadOutdated = async ({ store, signal }: { store: Store; signal?:
     for (;;) {
       const articles = await store.articles(await store.outdated(BATCH));
       if (articles.length === 0) return count;
-      const readings = await reader.read(articles);
+      const batch = await reader.read(articles);
       if (signal?.aborted) throw new NutgrafError('interrupted', 'Stopped; the rest is read anew at the next start.');
-      await store.put(articles.map((article, i) => ({ article, reading: readings[i]! })));
+      await store.put(batch);
       count += articles.length;
     }
   } finally {

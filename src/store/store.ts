@@ -1,5 +1,6 @@
 import type { Article, ReadArticle, Reading, Story } from '../model.ts';
 import type { Ledger } from './ledger.ts';
+import type { Prepared } from './prepare.ts';
 
 /** What putting an article did. `unchanged`: the same text and particulars were there already. */
 export type Put = { readonly id: string; readonly kind: 'new' | 'updated' | 'unchanged' };
@@ -28,7 +29,7 @@ export interface Store {
   /** Subscriptions and deliveries, in the same database. */
   readonly ledger: Ledger;
   /** Stores articles with their readings, each in one transaction; an article whose id is known is replaced when anything changed. An article that only an older engine had read gets its new reading and counts as unchanged. */
-  put(batch: readonly ReadArticle[]): Promise<Put[]>;
+  put(batch: readonly (ReadArticle | Prepared)[]): Promise<Put[]>;
   /** Articles by id, in the order asked for; an unknown id is left out. */
   articles(ids: readonly string[]): Promise<Article[]>;
   /** Articles with their readings, in the order asked for. */

@@ -9,6 +9,7 @@ import { rereadOutdated } from '../../src/feeds/reread.ts';
 import { loadSeeds } from '../../src/feeds/seeds.ts';
 import { openStore } from '../../src/store/open.ts';
 import type { Store } from '../../src/store/store.ts';
+import { article } from '../store/contract.ts';
 
 let folder: string;
 let store: Store;
@@ -233,13 +234,13 @@ describe('ingest that is stopped', () => {
 
 describe('reading threads', () => {
   it('read as this thread does', async () => {
-    const batch = [{ text: 'Anna Holt spoke on Friday. “No,” she said.', title: null, published: '2024-03-02' }];
+    const read = article('a', 'Anna Holt spoke on Friday. “No,” she said.', { published: '2024-03-02' });
     const [threaded, inline] = [createReader({ threads: 1 }), createReader({ threads: 0 })];
-    const many = Array.from({ length: 101 }, () => batch[0]!);
+    const many = Array.from({ length: 101 }, () => read);
 
-    const readings = await threaded.read(many);
+    const prepared = await threaded.read(many);
 
-    expect(readings[100]).toEqual((await inline.read(batch))[0]);
+    expect(prepared[100]).toEqual((await inline.read([read]))[0]);
     await threaded.close();
   });
 });

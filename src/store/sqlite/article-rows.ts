@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { Article, Known, ReadArticle, Reading } from '../../model.ts';
-import { pack, unpack } from '../pack.ts';
+import type { Article, Known, Reading } from '../../model.ts';
+import { indexOf, type Prepared } from '../prepare.ts';
 import type { ArticleFilter, Put } from '../store.ts';
 import type { Connection } from './connection.ts';
-import { createIndexWriter, indexed, unindex } from './index-writer.ts';
+import { createIndexWriter, unindex } from './index-writer.ts';
 
 type Row = Record<string, string | number | bigint | Uint8Array | null>;
 
@@ -24,26 +24,25 @@ export const toArticle = (row: Row): Article => ({
 });
 
 /** A stored reading as the model has it. */
-export const toReading = (packed: unknown): Reading => unpack(String(packed)) as Reading;
+export const toReading = (stored: unknown): Reading => JSON.parse(String(stored)) as Reading;
 
 const textOf = (value: unknown): string | null => (value === null || value === undefined ? null : String(value));
 
 const hashOf = (article: Article): string => createHash('sha1').update(JSON.stringify(article)).digest('base64');
 
 /** Stores articles with their readings. For use inside one transaction, so that each is there whole or not at all. */
-export const putArticles = (connection: Connection, batch: readonly ReadArticle[], engine: number): Put[] => {
+export const putArticles = (connection: Connection, batch: readonly Prepared[], engine: number): Put[] => {
   const { sql } = connection;
   const index = createIndexWriter(connection);
   const totals = { articles: 0, words: 0, sentences: 0, entities: 0 };
 
-  const insert = (read: ReadArticle, hash: string): void => {
-    const { article, reading } = read;
+  const insert = ({ article, reading, sentences, entities, indexed }: Prepared, hash: string): void => {
     const { lastInsertRowid } = sql(
       `INSERT INTO articles (hash, engine, sentences, ${ARTICLE_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     ).run(
       hash,
       engine,
-      reading.sentences.length,
+      sentences,
       article.id,
       article.published,
       article.publishedHow,
@@ -55,10 +54,9 @@ export const putArticles = (connection: Connection, batch: readonly ReadArticle[
       article.text,
     );
     const doc = Number(lastInsertRowid);
-    sql('INSERT INTO readings (doc, reading) VALUES (?, ?)').run(doc, pack(reading));
-    const terms = indexed(read);
-    index.add(doc, terms);
-    count(totals, read, terms.words, 1);
+    sql('INSERT INTO readings (doc, reading) VALUES (?, ?)').run(doc, reading);
+    index.add(doc, indexed);
+    count(totals, { words: indexed.words, sentences, entities }, 1);
   };
 
   const put = batch.map((read): Put => {
@@ -83,25 +81,26 @@ export const putArticles = (connection: Connection, batch: readonly ReadArticle[
 export const removeArticle = (connection: Connection, doc: number): void => {
   const { sql } = connection;
   const row = sql(`SELECT ${ARTICLE_COLUMNS} FROM articles WHERE doc = ?`).get(doc);
-  const packed = sql('SELECT reading FROM readings WHERE doc = ?').get(doc);
-  if (row === undefined || packed === undefined) return;
-  const read = { article: toArticle(row), reading: toReading(packed.reading) };
-  const terms = indexed(read);
-  unindex(connection, doc, terms);
+  const stored = sql('SELECT reading FROM readings WHERE doc = ?').get(doc);
+  if (row === undefined || stored === undefined) return;
+  const reading = toReading(stored.reading);
+  const indexed = indexOf({ article: toArticle(row), reading });
+  unindex(connection, doc, indexed);
   sql('DELETE FROM readings WHERE doc = ?').run(doc);
   sql('DELETE FROM articles WHERE doc = ?').run(doc);
   const totals = { articles: 0, words: 0, sentences: 0, entities: 0 };
-  count(totals, read, terms.words, -1);
+  const [sentences, entities] = [reading.sentences.length, reading.entities.length];
+  count(totals, { words: indexed.words, sentences, entities }, -1);
   addTotals(connection, totals);
 };
 
 type Totals = { articles: number; words: number; sentences: number; entities: number };
 
-const count = (totals: Totals, { reading }: ReadArticle, words: number, sign: 1 | -1): void => {
+const count = (totals: Totals, { words, sentences, entities }: Omit<Totals, 'articles'>, sign: 1 | -1): void => {
   totals.articles += sign;
   totals.words += sign * words;
-  totals.sentences += sign * reading.sentences.length;
-  totals.entities += sign * reading.entities.length;
+  totals.sentences += sign * sentences;
+  totals.entities += sign * entities;
 };
 
 const addTotals = ({ sql }: Connection, totals: Totals): void => {

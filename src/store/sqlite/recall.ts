@@ -1,6 +1,6 @@
 import { addScores, best, CHUNK, idf, offsets, postingCount } from '../postings.ts';
+import { nameTerm } from '../prepare.ts';
 import type { ArticleFilter, Recalled, TermCounts } from '../store.ts';
-import { nameKey } from '../terms.ts';
 import { condition } from './article-rows.ts';
 import type { Connection } from './connection.ts';
 
@@ -50,8 +50,8 @@ export const termCounts = (connection: Connection, terms: readonly string[]): Te
 export const mentioning = (connection: Connection, names: readonly string[], limit: number): string[] => {
   const last = lastDoc(connection);
   const docs = new Set<number>();
-  for (const key of new Set(names.map(nameKey))) {
-    for (const { chunk, docs: bytes } of postingsOf(connection, `@${key}`, last)) {
+  for (const term of new Set(names.map(nameTerm))) {
+    for (const { chunk, docs: bytes } of postingsOf(connection, term, last)) {
       for (const offset of offsets(bytes)) docs.add(chunk * CHUNK + offset);
     }
   }

@@ -1,4 +1,5 @@
 import type { Article, ReadArticle } from '../../model.ts';
+import { prepare } from '../prepare.ts';
 import type { ArticleFilter, Put, Store, StoreStatus } from '../store.ts';
 import { nameKey } from '../terms.ts';
 import { ARTICLE_COLUMNS, condition, putArticles, removeArticle, toArticle, toReading } from './article-rows.ts';
@@ -25,7 +26,9 @@ export const createSqliteStore = ({ path, engine }: { path: string; engine: numb
     async put(batch) {
       const put: Put[] = [];
       for (let at = 0; at < batch.length; at += ARTICLES_PER_TRANSACTION) {
-        const part = batch.slice(at, at + ARTICLES_PER_TRANSACTION);
+        const part = batch
+          .slice(at, at + ARTICLES_PER_TRANSACTION)
+          .map((given) => ('indexed' in given ? given : prepare(given)));
         put.push(...transaction(() => putArticles(connection, part, engine)));
       }
       return put;

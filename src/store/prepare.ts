@@ -1,0 +1,70 @@
+import type { Article, ReadArticle } from '../model.ts';
+import { countTerms, nameKey } from './terms.ts';
+
+/**
+ * An article with everything a store writes of it already worked out, so that the thread that reads articles does the
+ * work and the one that stores them only writes. Plain strings and numbers: they cross from thread to thread cheaply.
+ */
+export type Prepared = {
+  readonly article: Article;
+  /** The reading as JSON. */
+  readonly reading: string;
+  readonly sentences: number;
+  readonly entities: number;
+  readonly indexed: Indexed;
+};
+
+/** What the index holds of one article. */
+export type Indexed = {
+  /** Terms with one space after each; names stand under "@" + key, with "_" for spaces. */
+  readonly terms: string;
+  /** For each term, how often it stands in the text and in the title. */
+  readonly counts: Uint16Array;
+  /** Key and name of each name, by turns. */
+  readonly names: readonly string[];
+  readonly words: number;
+};
+
+/** Works out what a store writes of an article. Pure; takes time linear in its length. */
+export const prepare = (read: ReadArticle): Prepared => ({
+  article: read.article,
+  reading: JSON.stringify(read.reading),
+  sentences: read.reading.sentences.length,
+  entities: read.reading.entities.length,
+  indexed: indexOf(read),
+});
+
+/** The terms of an index entry, in the order of its counts. */
+export const termsIn = ({ terms }: Indexed): string[] => (terms === '' ? [] : terms.slice(0, -1).split(' '));
+
+/** The term under which a name is in the index. */
+export const nameTerm = (name: string): string => `@${nameKey(name).replaceAll(' ', '_')}`;
+
+/** What the index holds of an article, from its particulars and its reading alone. */
+export const indexOf = ({ article, reading }: ReadArticle): Indexed => {
+  const text = countTerms(article.text);
+  const title = countTerms(article.title ?? '').counts;
+  const names = new Map<string, string>();
+  const mentions = new Map<string, number>();
+  for (const entity of reading.entities) {
+    for (const form of [entity.name, ...entity.aliases]) {
+      const key = nameKey(form);
+      if (key === '' || names.has(key)) continue;
+      names.set(key, form);
+      mentions.set(nameTerm(form), entity.mentions.length);
+    }
+  }
+  const titleOnly = [...title.keys()].filter((term) => !text.counts.has(term));
+  const counts = new Uint16Array(2 * (text.counts.size + titleOnly.length + mentions.size));
+  let terms = '';
+  let at = 0;
+  const add = (term: string, inText: number, inTitle: number): void => {
+    terms += `${term} `;
+    counts[at++] = inText;
+    counts[at++] = inTitle;
+  };
+  for (const [term, times] of text.counts) add(term, times, title.get(term) ?? 0);
+  for (const term of titleOnly) add(term, 0, title.get(term)!);
+  for (const [term, times] of mentions) add(term, times, 0);
+  return { terms, counts, names: [...names].flat(), words: text.length };
+};
