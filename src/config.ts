@@ -43,7 +43,7 @@ const limitsSchema = z.strictObject({
 });
 
 /** The shape of config/nutgraf.yaml. The JSON Schema for editors beside that file is made from it. */
-export const configSchema = z.strictObject({
+const configSchema = z.strictObject({
   $schema: z.string().optional(),
   topics: z
     .record(z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'A topic is named in a-z, 0-9 and -'), topicSchema)
@@ -52,6 +52,11 @@ export const configSchema = z.strictObject({
   digests: z.array(digestSchema).default([]),
   limits: limitsSchema.prefault({}),
 });
+
+/** The JSON Schema for editors, as config/nutgraf.schema.json holds it. */
+export function configJsonSchema(): unknown {
+  return z.toJSONSchema(configSchema, { io: 'input' });
+}
 
 export type ConfiguredSource = z.output<typeof sourceSchema>;
 export type ConfiguredDigest = z.output<typeof digestSchema> & { readonly length: Length };

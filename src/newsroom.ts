@@ -7,6 +7,8 @@ import type { Store } from './store/store.ts';
 
 /** Most articles whose ids are looked through for a short form such as `003`. */
 const mostShortIds = 10_000;
+/** Articles put into stories in one go: as many as memory may hold with their readings. */
+const assignedAtOnce = 500;
 /** Most articles that are read anew while somebody waits: about a second. */
 const mostRereadAtOnce = 200;
 
@@ -36,13 +38,19 @@ export function newsroomOpener({ root, now }: { root: string; now: () => Date })
     /** Stores, then puts what is new into stories: a story needs its articles to be there. */
     const ingest: Newsroom['ingest'] = async (targets, { onProgress, signal, source }) => {
       const { ingest: ingestFiles } = await import('./feeds/ingest.ts');
-      const report = await ingestFiles(targets, {
-        store,
-        signal,
-        ...(source === undefined ? {} : { source }),
-        onProgress: ({ done, where }) => onProgress(done, where),
-      });
-      await assign(report.ids);
+      const stored: string[] = [];
+      const watched: Store = {
+        ...store,
+        async put(batch) {
+          const put = await store.put(batch);
+          stored.push(...put.filter(({ kind }) => kind !== 'unchanged').map(({ id }) => id));
+          return put;
+        },
+      };
+      const options = { store: watched, signal, ...(source === undefined ? {} : { source }) };
+      const progress = { onProgress: ({ done, where }: { done: number; where: string }) => onProgress(done, where) };
+      // What was stored before Ctrl-C belongs into stories too: the next run takes it for known.
+      const report = await ingestFiles(targets, { ...options, ...progress }).finally(() => assign(stored));
       return {
         new: report.new,
         updated: report.updated,
@@ -52,7 +60,10 @@ export function newsroomOpener({ root, now }: { root: string; now: () => Date })
     };
 
     const assign = async (ids: readonly string[]) => {
-      if (ids.length > 0) await (await briefing()).assignStories(await store.read(ids));
+      for (let start = 0; start < ids.length; start += assignedAtOnce) {
+        const reads = await store.read(ids.slice(start, start + assignedAtOnce));
+        await (await briefing()).assignStories(reads);
+      }
     };
 
     const core: Core = {

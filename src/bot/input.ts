@@ -36,9 +36,14 @@ export const digestLength = z
 
 /** A whole number between two bounds, given as digits. */
 export function wholeNumber(name: string, least: number, most: number) {
-  const error = (issue: { input?: unknown }) =>
-    `The ${name} is "${shown(issue.input)}". Use a whole number from ${least} to ${most}.`;
-  return z.coerce.number({ error }).int({ error }).min(least, { error }).max(most, { error });
+  // Kept as text until it is known to be a number, so that the message can show what was typed.
+  return z
+    .union([z.string(), z.number()])
+    .transform((typed) => String(typed).trim())
+    .refine((text) => /^\d{1,9}$/.test(text) && Number(text) >= least && Number(text) <= most, {
+      error: (issue) => `The ${name} is "${shown(issue.input)}". Use a whole number from ${least} to ${most}.`,
+    })
+    .transform(Number);
 }
 
 /** The earliest date to look at, as it was typed: an ISO date, or an age such as 7d, 12h, 2w or 3m. */

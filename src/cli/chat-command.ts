@@ -2,6 +2,7 @@ import { harmlessJson } from '../adapters/console/harmless.ts';
 import { renderReply } from '../adapters/console/render.ts';
 import type { Command, CommandContext, Option } from '../bot/command.ts';
 import { checkInput, wordsOption } from '../bot/input.ts';
+import { badInput } from '../errors.ts';
 import type { CliContext } from './context.ts';
 import type { Described } from './program.ts';
 
@@ -37,7 +38,7 @@ export async function runChatCommand(
   const words = wordsOption(command);
   const { batch, ...options } = given;
   const typed = words === null ? undefined : (options[words.name] as string[] | undefined);
-  const plain = { ...options, ...(words === null ? {} : { [words.name]: typed?.join(' ') }) };
+  const plain: Record<string, unknown> = { ...options, ...(words === null ? {} : { [words.name]: typed?.join(' ') }) };
   if (batch !== undefined) {
     const { runBatch } = await import('./batch.ts');
     return await runBatch({
@@ -49,11 +50,20 @@ export async function runChatCommand(
     });
   }
   const input = checkInput(command, plain);
-  const outcome = await command.run(input, await commandContext(context));
+  const run = await commandContext(context);
+  await refuseUnknownArticles(plain.article, run.core);
+  const outcome = await command.run(input, run);
   const { terminal } = context;
   if (context.json) terminal.out(`${harmlessJson(outcome.data)}\n`);
   else terminal.out(renderReply(outcome.reply, { columns: terminal.columns, colour: terminal.colour, actions: false }));
   return 0;
+}
+
+// A batch lets an unknown article pass, as a row about nothing: its other rows still count.
+async function refuseUnknownArticles(ids: unknown, core: CommandContext['core']): Promise<void> {
+  for (const id of Array.isArray(ids) ? ids : []) {
+    if ((await core.read(id)) === null) throw badInput(`No article has the id "${id}". "stories" lists ids.`);
+  }
 }
 
 /** What a command run from the command line is given to work with. */

@@ -18,6 +18,7 @@ export default {
     const targets = given.targets as string[];
     const progress = createProgress(context);
     const newsroom = await context.newsroom();
+    context.log.debug('ingest begins', { targets: targets.length });
     const report = await newsroom.ingest(targets, { signal: context.signal, onProgress: progress.show });
     progress.clear();
     print(report, context);

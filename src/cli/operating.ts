@@ -19,4 +19,5 @@ export const operating: readonly Entry[] = [
   { name: 'forget', summary: 'Delete an article or a source', load: () => import('./forget.ts') },
   { name: 'export', summary: 'Write all articles as JSON lines', load: () => import('./export.ts') },
   { name: 'import', summary: 'Read what export wrote', load: () => import('./import.ts') },
+  { name: 'schema', summary: 'Print the JSON Schema of the config', load: () => import('./schema.ts') },
 ];

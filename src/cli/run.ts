@@ -85,7 +85,7 @@ export async function runCli(options: CliOptions): Promise<number> {
     const code = await loaded.run(parsed.given, context);
     return interrupted.signal.aborted ? 130 : code;
   } catch (error) {
-    if (interrupted.signal.aborted) return 130;
+    if (interrupted.signal.aborted && !(error instanceof NutgrafError)) return 130;
     return report(error, terminal.err, log);
   } finally {
     await close(newsroom);
