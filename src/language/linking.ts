@@ -1,0 +1,221 @@
+import type { Entity, EntityKind, ReadArticle } from '../model.ts';
+import { contextsAlike, type Surroundings, surroundings } from './linking-context.ts';
+import { acronym, nameParts, SAME_BODY, samePerson, spellingDistance } from './linking-names.ts';
+
+/** One entity as several articles know it. */
+export type LinkedEntity = {
+  /** The fullest name most articles use. */
+  readonly name: string;
+  readonly kind: EntityKind;
+  readonly aliases: readonly string[];
+  readonly members: readonly { readonly article: string; readonly entity: number }[];
+  /**
+   * Names that cannot all be right, with the articles that use each, most used first: spellings that differ by more than
+   * hyphens and capitals. Empty when the articles agree.
+   */
+  readonly spellings: readonly { readonly name: string; readonly articles: readonly string[] }[];
+};
+
+/** Links between spellings are looked for among names of at most this many articles that share a family name. */
+const MOST_VARIANTS = 60;
+
+/**
+ * Joins the entities of several articles that are the same person, organisation or place: by name, fuller and shorter
+ * forms, acronyms, and spellings of a romanised name where the contexts are alike article by article. Two entities of one
+ * article are never joined by spelling.
+ */
+export function linkEntities(articles: readonly ReadArticle[]): LinkedEntity[] {
+  const nodes = articles.flatMap((read, a) => read.reading.entities.map((entity) => node(read, a, entity)));
+  const sets = new Sets(nodes.length);
+  joinSameNames(nodes, sets);
+  joinFullerNames(nodes, sets);
+  joinBareNames(nodes, sets);
+  joinAcronyms(nodes, sets);
+  const variants = joinSpellings(nodes, sets, articles);
+  return clusters(nodes, sets, variants);
+}
+
+type Node = {
+  readonly article: number;
+  readonly id: string;
+  readonly entity: Entity;
+  readonly parts: readonly string[];
+  readonly key: string;
+  readonly person: boolean;
+};
+
+function node(read: ReadArticle, article: number, entity: Entity): Node {
+  const parts = nameParts(entity.name);
+  const joined = parts.join(' ');
+  const key = entity.kind === 'person' ? joined : (SAME_BODY[joined] ?? joined);
+  return { article, id: read.article.id, entity, parts, key, person: entity.kind === 'person' };
+}
+
+/** Disjoint sets with path halving. */
+class Sets {
+  readonly parent: Int32Array;
+  constructor(size: number) {
+    this.parent = Int32Array.from({ length: size }, (_, i) => i);
+  }
+  find(i: number): number {
+    let at = i;
+    while (this.parent[at] !== at) {
+      this.parent[at] = this.parent[this.parent[at]!]!;
+      at = this.parent[at]!;
+    }
+    return at;
+  }
+  join(a: number, b: number): void {
+    const x = this.find(a);
+    const y = this.find(b);
+    if (x !== y) this.parent[Math.max(x, y)] = Math.min(x, y);
+  }
+}
+
+/** The same name whatever its kind: one article's reading of the kind may be wrong. Bare family names wait. */
+function joinSameNames(nodes: readonly Node[], sets: Sets): void {
+  const first = new Map<string, number>();
+  nodes.forEach((n, i) => {
+    if (n.key === '' || (n.person && n.parts.length < 2)) return;
+    const known = first.get(n.key);
+    if (known === undefined) first.set(n.key, i);
+    else sets.join(known, i);
+  });
+}
+
+function byPart(nodes: readonly Node[], wanted: (n: Node) => boolean): Map<string, number[]> {
+  const map = new Map<string, number[]>();
+  nodes.forEach((n, i) => {
+    if (!wanted(n)) return;
+    for (const part of new Set([n.parts[0], n.parts.at(-1)])) {
+      if (!part) continue;
+      const list = map.get(part);
+      if (list) list.push(i);
+      else map.set(part, [i]);
+    }
+  });
+  return map;
+}
+
+/** One node of each different name among indexes. */
+function distinct(nodes: readonly Node[], list: readonly number[]): number[] {
+  const seen = new Map<string, number>();
+  for (const i of list) if (!seen.has(nodes[i]!.key)) seen.set(nodes[i]!.key, i);
+  return [...seen.values()];
+}
+
+function joinFullerNames(nodes: readonly Node[], sets: Sets): void {
+  for (const list of byPart(nodes, (n) => n.person && n.parts.length >= 2).values()) {
+    const names = distinct(nodes, list).slice(0, 200);
+    for (let x = 0; x < names.length; x++)
+      for (let y = x + 1; y < names.length; y++)
+        if (samePerson(nodes[names[x]!]!.parts, nodes[names[y]!]!.parts)) sets.join(names[x]!, names[y]!);
+  }
+}
+
+/** A bare name is the only person whose family or given name it is; several bearers, and it stays with its like. */
+function joinBareNames(nodes: readonly Node[], sets: Sets): void {
+  const full = byPart(nodes, (n) => n.person && n.parts.length >= 2);
+  const bare = new Map<string, number>();
+  nodes.forEach((n, i) => {
+    if (n.parts.length !== 1 || !n.person) return;
+    const bearers = new Set((full.get(n.key) ?? []).map((other) => sets.find(other)));
+    if (bearers.size === 1) sets.join(i, [...bearers][0]!);
+    else if (bearers.size === 0) {
+      const like = bare.get(n.key);
+      if (like === undefined) bare.set(n.key, i);
+      else sets.join(like, i);
+    }
+  });
+}
+
+function joinAcronyms(nodes: readonly Node[], sets: Sets): void {
+  const short = new Map<string, number>();
+  nodes.forEach((n, i) => {
+    if (!n.person && n.parts.length === 1 && /^\p{Lu}[\p{Lu}.]+$/u.test(n.entity.name) && n.key.length >= 2)
+      short.set(n.key, i);
+  });
+  if (short.size === 0) return;
+  nodes.forEach((n, i) => {
+    if (n.person) return;
+    const letters = acronym(n.entity.name);
+    const found = letters ? short.get(letters) : undefined;
+    if (found !== undefined) sets.join(found, i);
+  });
+}
+
+/** Joins spellings of one name; gives the pairs of names that were joined so, for the disagreement to be told. */
+function joinSpellings(nodes: readonly Node[], sets: Sets, articles: readonly ReadArticle[]): Set<string> {
+  const joined = new Set<string>();
+  const cache = new Map<number, Surroundings>();
+  const of = (i: number) => {
+    const known = cache.get(i);
+    if (known) return known;
+    const made = surroundings(articles[nodes[i]!.article]!, nodes[i]!.entity);
+    cache.set(i, made);
+    return made;
+  };
+  for (const list of byPart(nodes, (n) => n.person && n.parts.length >= 2).values()) {
+    const names = distinct(nodes, list);
+    if (names.length < 2 || names.length > MOST_VARIANTS) continue;
+    for (const x of names) {
+      for (const y of names) {
+        if (x >= y || sets.find(x) === sets.find(y)) continue;
+        const distance = spellingDistance(nodes[x]!.parts, nodes[y]!.parts);
+        if (distance === null) continue;
+        const left = list.filter((i) => sets.find(i) === sets.find(x));
+        const right = list.filter((i) => sets.find(i) === sets.find(y));
+        const apart = left.every((i) => right.every((j) => nodes[i]!.article !== nodes[j]!.article));
+        if (!apart) continue;
+        // Article by article: pooled contexts hide a true pair among much else.
+        const alike = left.some((i) => right.some((j) => contextsAlike(of(i), of(j), distance)));
+        if (!alike) continue;
+        joined.add(nodes[x]!.key).add(nodes[y]!.key);
+        sets.join(x, y);
+      }
+    }
+  }
+  return joined;
+}
+
+function clusters(nodes: readonly Node[], sets: Sets, variants: ReadonlySet<string>): LinkedEntity[] {
+  const groups = new Map<number, number[]>();
+  nodes.forEach((_, i) => {
+    const root = sets.find(i);
+    const list = groups.get(root);
+    if (list) list.push(i);
+    else groups.set(root, [i]);
+  });
+  return [...groups.values()].map((list) =>
+    cluster(
+      list.map((i) => nodes[i]!),
+      variants,
+    ),
+  );
+}
+
+function cluster(members: readonly Node[], variants: ReadonlySet<string>): LinkedEntity {
+  const names = new Map<string, { name: string; articles: string[]; parts: number }>();
+  for (const { entity, id, parts, key } of members) {
+    const known = names.get(key);
+    if (known) known.articles.push(id);
+    else names.set(key, { name: entity.name, articles: [id], parts: parts.length });
+  }
+  const ranked = [...names.values()].sort(
+    (a, b) => Number(b.parts > 1) - Number(a.parts > 1) || b.articles.length - a.articles.length || b.parts - a.parts,
+  );
+  const kinds = new Map<EntityKind, number>();
+  for (const { entity } of members) kinds.set(entity.kind, (kinds.get(entity.kind) ?? 0) + 1);
+  const kind = [...kinds].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 'other';
+  const aliases = new Set(members.flatMap(({ entity }) => [entity.name, ...entity.aliases]));
+  const name = ranked[0]?.name ?? '';
+  aliases.delete(name);
+  const spelt = [...names].filter(([key]) => variants.has(key)).map(([, said]) => said);
+  return {
+    name,
+    kind,
+    aliases: [...aliases],
+    members: members.map(({ id, entity }) => ({ article: id, entity: entity.id })),
+    spellings: spelt.length > 1 ? spelt.map(({ name: said, articles }) => ({ name: said, articles })) : [],
+  };
+}
