@@ -14,6 +14,8 @@ export type Layout = {
   readonly dated: Uint8Array;
   /** Entity of each token, -1 for none. */
   readonly entities: Int32Array;
+  /** Ids of the entities that are persons. */
+  readonly persons: ReadonlySet<number>;
   /** Ids of the entities that are places. */
   readonly places: ReadonlySet<number>;
 };
@@ -59,7 +61,7 @@ function subjectOf(layout: Layout, verb: VerbGroup, v: number, known: Phrase[][]
     const antecedent = antecedentOf(layout, i);
     if (antecedent) return [antecedent];
   }
-  if (directly.tag === 'CCONJ' && v > 0) return known[previousFinite(layout, v)] ?? [];
+  if (directly.tag === 'CCONJ' && v > 0) return known[previousMain(layout, v, known)] ?? [];
   while (i >= 0) {
     const p = layout.phraseOf[i] ?? -1;
     if (p >= 0) {
@@ -103,6 +105,24 @@ function previousFinite(layout: Layout, v: number): number {
   return v;
 }
 
+/** The finite verb before `v` that is not inside a relative clause ("agreements he made", "the man who left"). */
+function previousMain(layout: Layout, v: number, known: readonly (readonly Phrase[])[]): number {
+  for (let u = v - 1; u >= 0; u--) {
+    const verb = layout.parsed.verbs[u]!;
+    if (!verb.finite) continue;
+    const first = known[u]?.[0];
+    const left = first ? first.from - 1 : -1;
+    const relative =
+      SUBJECT_RELATIVE.has(layout.tokens[before(layout.tokens, verb.from)]?.lower ?? '') ||
+      (first !== undefined &&
+        first.to <= verb.from &&
+        left >= 0 &&
+        ((layout.phraseOf[left] ?? -1) >= 0 || OBJECT_RELATIVE.has(layout.tokens[left]!.lower)));
+    if (!relative) return u;
+  }
+  return previousFinite(layout, v);
+}
+
 function isSubject(layout: Layout, phrase: Phrase, adjacent: boolean): boolean {
   const { tokens } = layout;
   if (layout.dated[phrase.head] && layout.entities[phrase.head] === -1) return false;
@@ -120,7 +140,8 @@ function apposed(layout: Layout, phrase: Phrase): Phrase {
   if ((entities[phrase.head] ?? -1) >= 0 || tokens[phrase.from - 1]?.lower !== ',') return phrase;
   const p = phraseOf[phrase.from - 2] ?? -1;
   const named = parsed.phrases[p];
-  return named && (entities[named.core - 1] ?? -1) >= 0 ? named : phrase;
+  if (!named || (entities[named.core - 1] ?? -1) < 0) return phrase;
+  return tokens[named.from - 1]?.tag === 'ADP' || titled(layout, phrase) >= 0 ? phrase : named;
 }
 
 /** "A, B and C": the other parts of a list that ends with this phrase. */
@@ -199,4 +220,14 @@ function invertedSubject(layout: Layout, verb: VerbGroup, v: number): Phrase[] |
   if (!phrase || phrase.from !== verb.to || layout.dated[phrase.head]) return null;
   const next = layout.verbOf[phrase.to] ?? -1;
   return next >= 0 && layout.parsed.verbs[next]!.finite ? null : [phrase];
+}
+
+/** The person a phrase names at its end after a title with "of" ("secretary of state Ann Lee"); -1 when there is none. */
+export function titled(layout: Layout, phrase: Phrase): number {
+  const id = layout.entities[phrase.to - 1] ?? -1;
+  if (id < 0 || phrase.to === phrase.core || !layout.persons.has(id)) return -1;
+  let start = phrase.to - 1;
+  while (start > phrase.core && layout.entities[start - 1] === id) start--;
+  const left = layout.tokens[start - 1];
+  return left && left.tag !== 'ADP' && left.tag !== 'DET' && start - 1 > phrase.core ? id : -1;
 }

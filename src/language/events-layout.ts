@@ -1,3 +1,4 @@
+import type { EntityKind } from '../model.ts';
 import type { Draft, DraftSentence } from './draft.ts';
 import type { Layout } from './events-clause.ts';
 import { entitiesByToken, type Parsed, parse, type Resolved } from './events-phrases.ts';
@@ -6,7 +7,7 @@ import { lemma } from './lemma.ts';
 /** What is known of a sentence before its clauses are read. */
 export type Known = {
   readonly resolved: readonly Resolved[];
-  readonly places: ReadonlySet<number>;
+  readonly kinds: { readonly persons: ReadonlySet<number>; readonly places: ReadonlySet<number> };
   /** The sentence's dates in the draft, `[from, to)`. */
   readonly from: number;
   readonly to: number;
@@ -15,7 +16,7 @@ export type Known = {
 /** Lays a sentence out for the search of subjects and arguments. */
 export function layOut(draft: Draft, sentence: DraftSentence, known: Known): Layout {
   const { tokens } = sentence;
-  const { resolved, places, from, to } = known;
+  const { resolved, kinds, from, to } = known;
   const parsed: Parsed = parse(tokens);
   const dated = new Uint8Array(tokens.length);
   for (let d = from; d < to; d++) {
@@ -32,7 +33,8 @@ export function layOut(draft: Draft, sentence: DraftSentence, known: Known): Lay
     verbOf: cover(tokens.length, parsed.verbs),
     dated,
     entities: entitiesByToken(sentence, resolved),
-    places,
+    persons: kinds.persons,
+    places: kinds.places,
   };
 }
 
@@ -42,4 +44,11 @@ function cover(length: number, ranges: readonly { readonly from: number; readonl
     of.fill(i, range.from, range.to);
   });
   return of;
+}
+
+/** Ids of the persons and of the places among a draft's entities. */
+export function entityKinds(draft: Draft): Known['kinds'] {
+  const of = (kind: EntityKind) =>
+    new Set(draft.entities.filter((entity) => entity.kind === kind).map((entity) => entity.id));
+  return { persons: of('person'), places: of('place') };
 }

@@ -1,8 +1,8 @@
 import type { Argument, Event, Modality } from '../model.ts';
 import type { Draft, DraftSentence, Token } from './draft.ts';
 import { argumentsAfter, type Found } from './events-arguments.ts';
-import { findSubjects, type Layout } from './events-clause.ts';
-import { layOut } from './events-layout.ts';
+import { findSubjects, type Layout, titled } from './events-clause.ts';
+import { entityKinds, layOut } from './events-layout.ts';
 import { LIGHT, LIGHT_NOUNS, PARTICLES } from './events-lists.ts';
 import { modalityOf } from './events-modality.ts';
 import { nominalEvents } from './events-nouns.ts';
@@ -15,7 +15,7 @@ const LONGEST = 160;
 /** Reads every clause of an article as who does what to whom, with whom, where and when. */
 export function readEvents(draft: Draft): void {
   const resolved = resolvedBySentence(draft);
-  const places = new Set(draft.entities.filter((entity) => entity.kind === 'place').map((entity) => entity.id));
+  const kinds = entityKinds(draft);
   let d = 0;
   for (const sentence of draft.sentences) {
     while (d < draft.dates.length && draft.dates[d]!.sentence < sentence.n) d++;
@@ -25,7 +25,7 @@ export function readEvents(draft: Draft): void {
     for (const event of eventsOf(
       draft,
       sentence,
-      layOut(draft, sentence, { resolved: resolved.get(sentence.n) ?? [], places, from: d, to: end }),
+      layOut(draft, sentence, { resolved: resolved.get(sentence.n) ?? [], kinds, from: d, to: end }),
       d,
       end,
     ))
@@ -76,7 +76,8 @@ function eventsOf(draft: Draft, sentence: DraftSentence, layout: Layout, from: n
 export function argument(layout: Layout, phrase: Phrase): Argument {
   const start = layout.tokens[phrase.from]!.start;
   const end = layout.tokens[phrase.to - 1]!.end;
-  const entity = layout.entities[phrase.head] ?? -1;
+  const title = titled(layout, phrase);
+  const entity = title >= 0 ? title : (layout.entities[phrase.head] ?? -1);
   return { start, end, entity: entity >= 0 ? entity : null };
 }
 

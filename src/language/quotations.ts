@@ -1,7 +1,7 @@
 import type { Span } from '../model.ts';
 import type { Draft, DraftSentence } from './draft.ts';
-import { findSubjects, type Layout } from './events-clause.ts';
-import { layOut } from './events-layout.ts';
+import { findSubjects, type Layout, titled } from './events-clause.ts';
+import { entityKinds, layOut } from './events-layout.ts';
 import { REPORTING } from './events-lists.ts';
 import { type Phrase, resolvedBySentence } from './events-phrases.ts';
 
@@ -18,12 +18,12 @@ const REACH = 14;
  */
 export function attributeQuotations(draft: Draft): void {
   const resolved = resolvedBySentence(draft);
-  const places = new Set<number>();
+  const kinds = entityKinds(draft);
   const layouts = new Map<number, Layout>();
   const layoutOf = (sentence: DraftSentence): Layout => {
     const known = layouts.get(sentence.n);
     if (known) return known;
-    const made = layOut(draft, sentence, { resolved: resolved.get(sentence.n) ?? [], places, from: 0, to: 0 });
+    const made = layOut(draft, sentence, { resolved: resolved.get(sentence.n) ?? [], kinds, from: 0, to: 0 });
     layouts.set(sentence.n, made);
     return made;
   };
@@ -125,7 +125,7 @@ function beforeQuote(layout: Layout, span: Span): Speaker {
       continue;
     }
     const own = subject[v] ?? [];
-    if (own.length === 0) return undefined;
+    if (own.length === 0 || interrupted(layout, v, span)) return undefined;
     return own.length > 1 ? null : entityAt(layout, own[0]);
   }
   for (let i = 0; i + 2 < tokens.length; i++) {
@@ -135,9 +135,27 @@ function beforeQuote(layout: Layout, span: Span): Speaker {
   return undefined;
 }
 
+/** Whether between the reporting verb and the mark another clause begins that is not what is reported. */
+function interrupted(layout: Layout, v: number, span: Span): boolean {
+  const { tokens, parsed } = layout;
+  const { subject } = findSubjects(layout);
+  const from = parsed.verbs[v]!.to;
+  for (let i = from; i < tokens.length && tokens[i]!.start < span.start; i++) {
+    const word = tokens[i]!;
+    if (word.lower === 'but' || word.lower === ';' || /^(?:[–—]|-{1,2})$/.test(word.text)) return true;
+  }
+  return parsed.verbs.some((verb, u) => {
+    if (u <= v || !verb.finite || tokens[verb.main]!.start >= span.start) return false;
+    const first = subject[u]?.[0];
+    return first !== undefined && first.from > from && tokens[first.from - 1]?.lower === ',';
+  });
+}
+
 /** The entity a phrase means: its head's, or that of the name in apposition ("the captain, Ann Lee"). */
 function entityAt(layout: Layout, phrase: Phrase | undefined): number | null {
   if (!phrase) return null;
+  const title = titled(layout, phrase);
+  if (title >= 0) return title;
   for (let i = phrase.core - 1; i >= phrase.head; i--) if ((layout.entities[i] ?? -1) >= 0) return layout.entities[i]!;
   const head = layout.entities[phrase.head] ?? -1;
   if (head >= 0) return head;

@@ -54,6 +54,17 @@ export function matchRole(
   return best >= 0 && most - second > 0.3 ? best : -1;
 }
 
+/** Whether what is known of an entity speaks against a role: it has roles, and none is akin or of the same country. */
+export function contradicts(entity: DraftEntity, words: readonly Token[]): boolean {
+  if (entity.roles.length === 0) return false;
+  const head = headOf(words.map((token) => token.lower));
+  if (!head) return false;
+  const telling = words
+    .filter((token) => token.lower !== head && tells(token) && /^\p{Lu}/u.test(token.text))
+    .map((token) => same(token.lower));
+  return fits(entity, head, words.map((token) => token.lower).join(' '), telling) <= 0;
+}
+
 /** 2 for the same head noun, 1.4 for an office known by that trade, 1 for a kindred noun; 0 when a telling word is missing. */
 function fits(entity: DraftEntity, head: string, phrase: string, telling: readonly string[]): number {
   let best = 0;

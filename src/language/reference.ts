@@ -1,7 +1,7 @@
 import type { Mention } from '../model.ts';
 import type { Draft, DraftEntity, DraftSentence, Token } from './draft.ts';
 import { lemma } from './lemma.ts';
-import { matchRole } from './reference-roles.ts';
+import { contradicts, matchRole } from './reference-roles.ts';
 import { ORGANISATION_NOUNS, ROLE_NOUNS } from './roles-lists.ts';
 
 type Gender = 'female' | 'male';
@@ -52,6 +52,8 @@ function readSentence(draft: Draft, sentence: DraftSentence, state: State, first
   const persons: number[] = [];
   const bodies: number[] = [];
   let subject = -1;
+  let inner = -1;
+  let stranger = false;
   let narrative = 0;
   let quote = firstQuote;
   let verbs = 0;
@@ -73,7 +75,13 @@ function readSentence(draft: Draft, sentence: DraftSentence, state: State, first
       const gender = PRONOUNS[token.lower];
       if (gender && token.tag !== 'PROPN') {
         const object = token.lower === 'him' || (token.lower === 'her' && !isPossessed(tokens, i));
-        meant = pronoun(draft, { tokens, at: i, gender, object, persons, subject, verbs }, state);
+        meant = stranger
+          ? -1
+          : pronoun(
+              draft,
+              { tokens, at: i, gender, object, persons, subject: inner >= 0 ? inner : subject, verbs },
+              state,
+            );
         if (meant >= 0) note(draft, meant, sentence, token.start, token.end, 'pronoun');
       } else if (token.lower === 'the' || token.lower === 'this') {
         const phrase = roleAt(tokens, i);
@@ -84,6 +92,8 @@ function readSentence(draft: Draft, sentence: DraftSentence, state: State, first
             if (body >= 0) note(draft, body, sentence, token.start, tokens[end - 1]!.end, 'role');
           } else {
             meant = matchRole(draft, tokens.slice(i + 1, end), state.last, sentence.n);
+            // Somebody who is not named is the subject: a pronoun after it is as likely his.
+            if (meant < 0 && persons.length === 0 && isSubjectAt(tokens, i, end)) stranger = true;
             if (meant >= 0) note(draft, meant, sentence, token.start, tokens[end - 1]!.end, 'role');
           }
         }
@@ -92,7 +102,12 @@ function readSentence(draft: Draft, sentence: DraftSentence, state: State, first
     if (meant >= 0) {
       if (!persons.includes(meant)) persons.push(meant);
       state.last.set(meant, sentence.n);
-      if (isSubjectAt(tokens, i, end) && (subject < 0 || !hasMainVerb(tokens, i))) subject = meant;
+      if (isSubjectAt(tokens, i, end)) {
+        if (subject < 0 || !hasMainVerb(tokens, i)) subject = meant;
+        // "a unit that Ann set up while she …": the clause has its own subject.
+        else if (/^(?:that|which|whom|where)$/.test(tokens[i - 1]?.lower ?? '') && tokens[i - 2]?.tag !== 'VBD')
+          inner = meant;
+      }
     }
     i = end - 1;
   }
@@ -101,7 +116,11 @@ function readSentence(draft: Draft, sentence: DraftSentence, state: State, first
     state.bodiesAt = sentence.n;
   }
   if (narrative === 0) return;
-  if (persons.length > 0) {
+  if (stranger) {
+    state.persons = [];
+    state.subject = -1;
+    state.silence = 3;
+  } else if (persons.length > 0) {
     state.persons = persons;
     state.subject = subject >= 0 ? subject : persons.length === 1 ? persons[0]! : -1;
     state.silence = 0;
@@ -130,14 +149,24 @@ type Asked = {
 };
 
 function pronoun(draft: Draft, asked: Asked, state: State): number {
+  const beside = besides(asked);
   const fits = (id: number) => {
-    const gender = draft.entities[id]?.gender;
-    return gender == null || gender === asked.gender;
+    if (id === beside) return false;
+    const entity = draft.entities[id];
+    // One bare name of unknown gender is too little to say "he" of.
+    if (!entity || (entity.gender === null && !entity.name.includes(' '))) return false;
+    return entity.gender === null || entity.gender === asked.gender;
   };
   const sure = (id: number) => draft.entities[id]?.gender === asked.gender;
-  // "He is the longest-serving judge": who bears that role.
-  const role = asked.persons.length === 0 ? predicateRole(draft, asked, state) : -1;
-  if (role >= 0 && fits(role)) return role;
+  // "He is the longest-serving judge": who bears that role, or the one person it does not contradict.
+  const role = asked.persons.length === 0 ? predicateRole(asked) : null;
+  if (role) {
+    const bearer = matchRole(draft, role, state.last, Number.MAX_SAFE_INTEGER);
+    if (bearer >= 0 && fits(bearer)) return bearer;
+    const usual = state.silence === 0 ? state.subject : -1;
+    if (usual >= 0 && fits(usual) && !contradicts(draft.entities[usual]!, role)) return usual;
+    return only([...state.last.keys()].filter((id) => fits(id) && !contradicts(draft.entities[id]!, role))) ?? -1;
+  }
   const ahead = asked.persons.length === 0 ? nameAhead(draft, asked) : -1;
   if (ahead >= 0 && fits(ahead)) return ahead;
   if (asked.persons.length > 0) {
@@ -150,7 +179,7 @@ function pronoun(draft: Draft, asked: Asked, state: State): number {
     if (certain !== null) return certain;
     if (own.length > 1) return -1;
   }
-  if (state.silence > 2) return mainPerson(draft, asked.gender, state);
+  if (state.silence > 0) return mainPerson(draft, asked.gender, state, fits);
   const before = state.persons.filter((id) => fits(id) && !(asked.object && id === asked.subject));
   if (before.includes(state.subject)) {
     // A subject of unknown gender gives way to the one other person who certainly fits.
@@ -158,8 +187,22 @@ function pronoun(draft: Draft, asked: Asked, state: State): number {
     return sure(state.subject) || certain === null ? state.subject : certain;
   }
   return (
-    only(before) ?? only(before.filter(sure)) ?? (before.length === 0 ? mainPerson(draft, asked.gender, state) : -1)
+    only(before) ??
+    only(before.filter(sure)) ??
+    (before.length === 0 ? mainPerson(draft, asked.gender, state, fits) : -1)
   );
+}
+
+/** In "he and Ann Lee" the two are not one. */
+function besides({ tokens, at }: Asked): number {
+  const and = (i: number) => tokens[i]?.lower === 'and' || tokens[i]?.lower === 'with';
+  if (and(at + 1)) {
+    for (let i = at + 2; i < Math.min(tokens.length, at + 8); i++) {
+      if (tokens[i]!.entity >= 0) return tokens[i]!.entity;
+      if (!/^(?:NOUN|PROPN|ADJ|DET)$/.test(tokens[i]!.tag)) return -1;
+    }
+  }
+  return and(at - 1) ? (tokens[at - 2]?.entity ?? -1) : -1;
 }
 
 function only(ids: readonly number[]): number | null {
@@ -167,13 +210,13 @@ function only(ids: readonly number[]): number | null {
 }
 
 /** The person of that gender most meant so far, if clearly more than any other and not long ago. */
-function mainPerson(draft: Draft, gender: Gender, state: State): number {
+function mainPerson(draft: Draft, gender: Gender, state: State, fits: (id: number) => boolean): number {
   let best = -1;
   let most = 0;
   let second = 0;
   for (const id of state.last.keys()) {
     const entity = draft.entities[id]!;
-    if (entity.gender !== gender && entity.gender !== null) continue;
+    if (!fits(id)) continue;
     const count = entity.mentions.length + (entity.gender === gender ? 0.5 : 0);
     if (count > most) {
       second = most;
@@ -210,12 +253,12 @@ function nameAhead(draft: Draft, asked: Asked): number {
   return -1;
 }
 
-function predicateRole(draft: Draft, asked: Asked, state: State): number {
-  const { tokens, at } = asked;
-  if (tokens[at]!.lower !== 'he' && tokens[at]!.lower !== 'she') return -1;
-  if (!/^(?:is|was|remains|became)$/.test(tokens[at + 1]?.lower ?? '') || tokens[at + 2]?.tag !== 'DET') return -1;
+/** The words of the role in "he is the …", null when the pronoun stands in no such clause. */
+function predicateRole({ tokens, at }: Asked): readonly Token[] | null {
+  if (tokens[at]!.lower !== 'he' && tokens[at]!.lower !== 'she') return null;
+  if (!/^(?:is|was|remains|became)$/.test(tokens[at + 1]?.lower ?? '') || tokens[at + 2]?.tag !== 'DET') return null;
   const phrase = roleAt(tokens, at + 2);
-  return phrase ? matchRole(draft, tokens.slice(at + 3, phrase.to), state.last, Number.MAX_SAFE_INTEGER) : -1;
+  return phrase ? tokens.slice(at + 3, phrase.to) : null;
 }
 
 /** A determiner with the role or body noun it leads to: "the veteran coach". Not before a name, which is a title then. */
@@ -242,6 +285,8 @@ function roleAt(tokens: readonly Token[], at: number): { readonly to: number; re
   const next = tokens[to];
   if (next && (next.entity >= 0 || next.tag === 'PROPN') && tokens[to - 1]!.entity !== next.entity) return null;
   const noun = tokens[head]!;
+  // "the Labour Department" is a name of its own.
+  if (noun.entity >= 0) return null;
   return lemma(noun.lower, 'NOUN') === noun.lower ? { to, head: noun.lower } : null;
 }
 
@@ -265,23 +310,44 @@ function isPossessed(tokens: readonly Token[], at: number): boolean {
   return tag === 'NOUN' || tag === 'ADJ' || tag === 'PROPN' || tag === 'NUM' || tag === 'VBG' || tag === 'VBN';
 }
 
-/** Whether what stands at `[from, to)` can be a subject: not governed by a preposition, no possessor, a verb after it. */
+/** Whether what stands at `[from, to)` can be a subject: not governed by a preposition or a verb, no possessor, a verb after it. */
 function isSubjectAt(tokens: readonly Token[], from: number, to: number): boolean {
   let left = from - 1;
-  while (left >= 0 && /^(?:NOUN|PROPN|ADJ|DET)$/.test(tokens[left]!.tag) && left > from - 8) left--;
-  if (tokens[left]?.tag === 'ADP') return false;
-  if (/^['’]s?$/.test(tokens[to]?.text ?? '') || tokens[from]!.lower === 'his' || isObjectForm(tokens[from]!))
-    return false;
+  while (
+    left >= 0 &&
+    left > from - 10 &&
+    (/^(?:NOUN|PROPN|ADJ|DET)$/.test(tokens[left]!.tag) || isTitleLink(tokens, left))
+  )
+    left--;
+  const governor = tokens[left];
+  if (governor?.tag === 'ADP') return false;
+  if (/^['’]s?$/.test(tokens[to]?.text ?? '') || isObjectForm(tokens[from]!)) return false;
+  const next = tokens[to]?.tag;
+  const directly = next === 'VERB' || next === 'VBD' || next === 'AUX';
+  // "…", said the coach; but "met the coach" unless a verb follows at once, as in "said the coach had left".
+  if (governor && /^(?:VBD|VERB|VBG|VBN)$/.test(governor.tag))
+    return directly || /^["”’]$/.test(tokens[left - 1]?.text ?? '') || tokens[left - 1]?.lower === ',';
   for (let i = to; i < Math.min(tokens.length, to + 30); i++) {
     const tag = tokens[i]!.tag;
     if (tag === 'VERB' || tag === 'VBD' || tag === 'AUX') return true;
   }
-  // "…", said the coach.
-  return /^(?:VBD|VERB)$/.test(tokens[left]?.tag ?? '') && left <= from - 1;
+  return false;
 }
 
+/** The "of" of "secretary of state" and the 's of "the city's mayor". */
+function isTitleLink(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at]!;
+  if (/^['’]s?$/.test(token.text)) return true;
+  return LINK.has(token.lower) && ROLE_NOUNS.has(tokens[at - 1]?.lower ?? '');
+}
+
+const LINK = new Set(['of', 'for', 'to', 'at']);
+
 function isObjectForm(token: Token): boolean {
-  return token.tag === 'PRON' && (token.lower === 'him' || token.lower === 'her' || token.lower.endsWith('self'));
+  return (
+    token.tag !== 'PROPN' &&
+    (token.lower === 'him' || token.lower === 'her' || token.lower === 'his' || token.lower.endsWith('self'))
+  );
 }
 
 /** Whether a main verb has come before this place, so that the subject is settled. */

@@ -67,6 +67,7 @@ function editOf(text: string, date: DateMention, value: string, about: string): 
   if (relative) {
     const early = relative[1] ? `${relative[1]} in` : 'in';
     const unit = relative[2];
+    if (possessive && date.until) return replace('', `${about}${sayPeriod(value, date.until)}`);
     if (unit === 'weekend') return replace('over', `the weekend of ${about}${sayDate(day)}`);
     if (unit === 'week') return replace(early, `the week of ${about}${sayDate(day)}`);
     // A year is right even if the day of publication was worked out; a month may not be.

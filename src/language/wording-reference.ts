@@ -31,7 +31,7 @@ export function referenceEdits(read: ReadArticle, sentence: Sentence, from: numb
       continue;
     }
     const entity = entities[mention.entity]!;
-    const nameBefore = here.some((one) => one.entity === mention.entity && one.how === 'name' && one.end <= start);
+    const nameBefore = here.some((one) => one.entity === mention.entity && one.how !== 'pronoun' && one.end <= start);
     if (nameBefore || named.has(mention.entity)) continue;
     // "As he left, Ann Lee said": the name comes soon enough.
     const nameAfter = here.some(

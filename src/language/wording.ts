@@ -38,12 +38,16 @@ const BACK =
 const EXPLETIVE =
   /^it (?:is|was|will be|would be|remains|has been|had been|seems|appears|took|takes)\s+(?:not )?(?:\w+ed\b|un\w+|clear|likely|possible|known|the (?:first|second|third|last|latest)|hard|difficult|important|necessary)[^.]*?\b(?:that|to|whether|how|when|what|since|before)\b/i;
 
+/** "Even on that", "Lee said such steps": what is pointed at stands in an earlier sentence. */
+const BACK_SOON =
+  /^(?:even )?(?:on|after|before|with|in|by|despite|besides|since|from|of|for) (?:this|that|these|those|it|them)\b(?=,| [a-z]+ed\b)|^(?:\S+ ){1,5}(?:said|says|added|adds|argued|warned) (?:such|these|those|they|it|this)\b/i;
+
 function refersBack(text: string): boolean {
   const opening = text.replace(/^["“'‘(\s]+/, '');
   if (/^it(?:s|['’]s)?\b/i.test(opening)) return !EXPLETIVE.test(opening);
-  if (BACK.test(opening)) return true;
+  if (BACK.test(opening) || BACK_SOON.test(opening)) return true;
   // "We" and "I" outside quotation marks are the writer's, or a quotation's whose marks are lost.
-  return /^(?:I|we|our|my|you|your|us)\b/i.test(opening) && opening === text.trimStart();
+  return /^(?:I|[Ww]e|[Oo]ur|[Mm]y|[Yy]ou|[Yy]our)\b/.test(opening) && opening === text.trimStart();
 }
 
 /** Begins like a sentence, ends like one, is no question and was not cut short. */
@@ -99,6 +103,10 @@ function apply(text: string, range: { start: number; end: number }, edits: reado
 
 function tidy(text: string): string {
   const clean = text
+    .replace(
+      /,\s+(?:however|meanwhile|though|moreover|too),\s+(?=(?:ha[sd]|have|is|are|was|were|will|would|could|can|may|might|do|does|did|\p{Ll}+ed|said|says)\b)/gu,
+      ' ',
+    )
     .replace(/,\s+(?:however|meanwhile|though|moreover|too),\s+/g, ', ')
     .replace(/\s+/g, ' ')
     .replace(/ ([,.;:!?)])(?=\s|$|["”])/g, '$1')
