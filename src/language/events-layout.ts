@@ -1,6 +1,7 @@
 import type { EntityKind } from '../model.ts';
 import type { Draft, DraftSentence } from './draft.ts';
 import type { Layout } from './events-clause.ts';
+import { mendTags } from './events-mend.ts';
 import { entitiesByToken, type Parsed, parse, type Resolved } from './events-phrases.ts';
 import { lemma } from './lemma.ts';
 
@@ -17,6 +18,7 @@ export type Known = {
 export function layOut(draft: Draft, sentence: DraftSentence, known: Known): Layout {
   const { tokens } = sentence;
   const { resolved, kinds, from, to } = known;
+  mendTags(tokens);
   const parsed: Parsed = parse(tokens);
   const dated = new Uint8Array(tokens.length);
   for (let d = from; d < to; d++) {

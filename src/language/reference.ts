@@ -181,11 +181,7 @@ function pronoun(draft: Draft, asked: Asked, state: State): number {
   }
   if (state.silence > 0) return mainPerson(draft, asked.gender, state, fits);
   const before = state.persons.filter((id) => fits(id) && !(asked.object && id === asked.subject));
-  if (before.includes(state.subject)) {
-    // A subject of unknown gender gives way to the one other person who certainly fits.
-    const certain = only(before.filter(sure));
-    return sure(state.subject) || certain === null ? state.subject : certain;
-  }
+  if (before.includes(state.subject)) return state.subject;
   return (
     only(before) ??
     only(before.filter(sure)) ??
