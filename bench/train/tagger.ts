@@ -6,7 +6,7 @@ import winkNLP from 'wink-nlp';
 import type { Tag, Token } from '../../src/language/draft.ts';
 import { lemma } from '../../src/language/lemma.ts';
 import { cutSentences } from '../../src/language/sentences.ts';
-import { COLUMNS, FEATURES, features, ROWS, shapeWord, TAGS, type WordShape } from '../../src/language/tag-features.ts';
+import { COLUMNS, features, ROWS, shapeWord, TAGS, type WordShape } from '../../src/language/tag-features.ts';
 import { fixedTag } from '../../src/language/tagger.ts';
 import { tokenise } from '../../src/language/tokens.ts';
 
@@ -230,7 +230,7 @@ function ready(example: Example): Ready {
 const table = new Float32Array(ROWS * COLUMNS);
 const sums = new Float64Array(ROWS * COLUMNS);
 const stamps = new Int32Array(ROWS * COLUMNS);
-const rows = new Int32Array(FEATURES);
+let rows: readonly number[] = [];
 let step = 0;
 
 function bump(cell: number, by: number): void {
@@ -244,7 +244,7 @@ function predict(weights: Float32Array | Int8Array): number {
   let top = Number.NEGATIVE_INFINITY;
   for (let c = 0; c < COLUMNS; c++) {
     let score = 0;
-    for (let f = 0; f < FEATURES; f++) score += weights[(rows[f] ?? 0) * COLUMNS + c] ?? 0;
+    for (const row of rows) score += weights[row * COLUMNS + c] ?? 0;
     if (score > top) {
       top = score;
       best = c;
@@ -273,13 +273,13 @@ for (let epoch = 0; epoch < EPOCHS; epoch++) {
       let guess = fixed[at] ?? -1;
       if (guess < 0) {
         step += 1;
-        features(words, at, last, before, rows);
+        rows = features(words, at, last, before);
         guess = predict(table);
         const right = gold[at] ?? 0;
         if (guess !== right) {
           wrong += 1;
-          for (let f = 0; f < FEATURES; f++) {
-            const from = (rows[f] ?? 0) * COLUMNS;
+          for (const row of rows) {
+            const from = row * COLUMNS;
             bump(from + right, 1);
             bump(from + guess, -1);
           }
@@ -311,7 +311,7 @@ function agreement(list: readonly Example[]): string {
     for (let at = 0; at < words.length; at++) {
       let guess = fixed[at] ?? -1;
       if (guess < 0) {
-        features(words, at, last, before, rows);
+        rows = features(words, at, last, before);
         guess = predict(small);
       }
       all += 1;

@@ -1,19 +1,43 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
-import type { Token } from './draft.ts';
-import { COLUMNS, FEATURES, features, ROWS, shapeWord, TAGS, type WordShape } from './tag-features.ts';
+import type { Tag, Token } from './draft.ts';
+import {
+  COLUMNS,
+  EDGE,
+  farLeftRow,
+  farRightRow,
+  leftRows,
+  ownRows,
+  ROWS,
+  rightRows,
+  shapesRow,
+  shapeWord,
+  TAGS,
+  tagRows,
+  tailsRow,
+  type WordShape,
+} from './tag-features.ts';
 import { tokenise } from './tokens.ts';
 
-type Weights = { readonly table: Int8Array; readonly known: ReadonlyMap<number, number> };
+/** A word with the sums of its table rows, filled in as they are needed: news repeats its words. */
+type Word = WordShape & {
+  /** By the tag before (+1), the second half for the start of a sentence. */
+  readonly own: (Int16Array | undefined)[];
+  readonly right: (Int16Array | undefined)[];
+  left: Int16Array | undefined;
+  farLeft: number;
+  farRight: number;
+};
 
-let weights: Weights | undefined;
+let table: Int8Array | undefined;
+let known: ReadonlyMap<number, number> = new Map();
+const tagSums: (Int16Array | undefined)[] = [];
 /** Emptied when full: words of hostile text must not fill the memory. */
-const shapes = new Map<string, WordShape>();
-const MOST_SHAPES = 60_000;
+const cache = new Map<string, Word>();
+const MOST_WORDS = 20_000;
 
-const rows = new Int32Array(FEATURES);
-const scores = new Int32Array(COLUMNS);
+const edge = wordOf(EDGE);
 
 /**
  * Sets the part of speech of every token, read as the tokens of one sentence: greedy, left to right, by a linear model
@@ -21,38 +45,83 @@ const scores = new Int32Array(COLUMNS);
  * by bench/train/tagger.ts. Copes with text all in lower case.
  */
 export function tag(tokens: readonly Token[]): void {
-  weights ??= load();
-  const { table, known } = weights;
-  const words: WordShape[] = [];
-  for (const token of tokens) words.push(shapeOf(token, known));
+  const weights = table ?? load();
+  const words: Word[] = [];
+  for (const token of tokens) words.push(lookUp(token));
   let last = -1;
   let before = -1;
-  for (let at = 0; at < tokens.length; at++) {
-    const token = tokens[at];
-    const word = words[at];
-    if (!token || !word) continue;
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at] as Word;
     let best = word.known;
-    if (best < 0) {
-      features(words, at, last, before, rows);
-      scores.fill(0);
-      for (let f = 0; f < FEATURES; f++) {
-        const from = (rows[f] ?? 0) * COLUMNS;
-        for (let c = 0; c < COLUMNS; c++) scores[c] = (scores[c] ?? 0) + (table[from + c] ?? 0);
-      }
-      best = 0;
-      let top = scores[0] ?? 0;
-      for (let c = 1; c < COLUMNS; c++) {
-        const score = scores[c] ?? 0;
-        if (score > top) {
-          top = score;
-          best = c;
-        }
-      }
-    }
-    token.tag = TAGS[best] ?? 'NOUN';
+    if (best < 0) best = choose(weights, words, at, word, last, before);
+    (tokens[at] as Token).tag = TAGS[best] as Tag;
     before = last;
     last = best;
   }
+}
+
+function choose(
+  weights: Int8Array,
+  words: readonly Word[],
+  at: number,
+  word: Word,
+  last: number,
+  before: number,
+): number {
+  const left = at > 0 ? (words[at - 1] as Word) : edge;
+  const right = at + 1 < words.length ? (words[at + 1] as Word) : edge;
+  const first = at === 0 ? 1 : 0;
+  const place = last + 1 + first * (COLUMNS + 1);
+  word.own[place] ??= sumRows(weights, ownRows(word, last, first));
+  right.right[last + 1] ??= sumRows(weights, rightRows(right, last));
+  left.left ??= sumRows(weights, leftRows(left));
+  const pair = (last + 1) * 32 + before + 1;
+  tagSums[pair] ??= sumRows(weights, tagRows(last, before));
+  const own = word.own[place] as Int16Array;
+  const beside = right.right[last + 1] as Int16Array;
+  const behind = left.left;
+  const tags = tagSums[pair] as Int16Array;
+  const a = (at > 1 ? (words[at - 2] as Word) : edge).farLeft;
+  const b = (at + 2 < words.length ? (words[at + 2] as Word) : edge).farRight;
+  const c = shapesRow(word, left, right) * COLUMNS;
+  const d = tailsRow(word, right) * COLUMNS;
+  let best = 0;
+  let top = Number.NEGATIVE_INFINITY;
+  for (let i = 0; i < COLUMNS; i++) {
+    const score =
+      (own[i] as number) +
+      (beside[i] as number) +
+      (behind[i] as number) +
+      (tags[i] as number) +
+      (weights[a + i] as number) +
+      (weights[b + i] as number) +
+      (weights[c + i] as number) +
+      (weights[d + i] as number);
+    if (score > top) {
+      top = score;
+      best = i;
+    }
+  }
+  return best;
+}
+
+function sumRows(weights: Int8Array, rows: readonly number[]): Int16Array {
+  const sums = new Int16Array(COLUMNS);
+  for (const row of rows) {
+    for (let i = 0; i < COLUMNS; i++) sums[i] = (sums[i] as number) + (weights[row * COLUMNS + i] as number);
+  }
+  return sums;
+}
+
+function wordOf(shape: WordShape): Word {
+  return {
+    ...shape,
+    own: [],
+    right: [],
+    left: undefined,
+    farLeft: farLeftRow(shape) * COLUMNS,
+    farRight: farRightRow(shape) * COLUMNS,
+  };
 }
 
 /** The tagged tokens of one sentence or question. `offset` is added to every span. */
@@ -67,14 +136,15 @@ const SYM = TAGS.indexOf('SYM');
 const NUM = TAGS.indexOf('NUM');
 const PROPN = TAGS.indexOf('PROPN');
 
-function shapeOf(token: Token, known: ReadonlyMap<number, number>): WordShape {
-  const found = shapes.get(token.text);
+function lookUp(token: Token): Word {
+  const found = cache.get(token.text);
   if (found) return found;
   const shape = shapeWord(token);
   shape.known = fixedTag(token, shape, known);
-  if (shapes.size >= MOST_SHAPES) shapes.clear();
-  if (token.text.length < 64) shapes.set(token.text, shape);
-  return shape;
+  const word = wordOf(shape);
+  if (cache.size >= MOST_WORDS) cache.clear();
+  if (token.text.length < 64) cache.set(token.text, word);
+  return word;
 }
 
 /** The only tag a token can have, -1 when context decides. The trainer uses the same rules. */
@@ -88,10 +158,12 @@ export function fixedTag(token: Token, shape: WordShape, known: ReadonlyMap<numb
 }
 
 /** File: rows × columns of int8, then for each known word its hash (int32, little-endian) and its column (int8). */
-function load(): Weights {
+function load(): Int8Array {
   const bytes = brotliDecompressSync(readFileSync(join(import.meta.dirname, 'weights', 'tagger.bin.br')));
   const size = ROWS * COLUMNS;
-  const known = new Map<number, number>();
-  for (let at = size; at + 5 <= bytes.length; at += 5) known.set(bytes.readInt32LE(at), bytes.readInt8(at + 4));
-  return { table: new Int8Array(bytes.buffer, bytes.byteOffset, size), known };
+  const words = new Map<number, number>();
+  for (let at = size; at + 5 <= bytes.length; at += 5) words.set(bytes.readInt32LE(at), bytes.readInt8(at + 4));
+  known = words;
+  table = new Int8Array(bytes.buffer, bytes.byteOffset, size);
+  return table;
 }

@@ -75,10 +75,26 @@ export function tokenise(text: string, offset = 0, from = 0, to = text.length): 
 }
 
 function push(tokens: Token[], text: string, start: number, end: number, offset: number, tag: Tag): void {
-  const word = text.slice(start, end);
-  let lower = word.toLowerCase();
+  const word = spellingOf(text.slice(start, end));
+  tokens.push({ start: start + offset, end: end + offset, text: word.text, lower: word.lower, tag, entity: -1 });
+}
+
+type Spelling = { readonly text: string; readonly lower: string };
+/** One copy of each spelling with its small letters: later look-ups by the same string object need no hashing. */
+const spellings = new Map<string, Spelling>();
+const MOST_SPELLINGS = 50_000;
+
+function spellingOf(text: string): Spelling {
+  const found = spellings.get(text);
+  if (found) return found;
+  let lower = text.toLowerCase();
   if (lower.includes('’')) lower = lower.replaceAll('’', "'");
-  tokens.push({ start: start + offset, end: end + offset, text: word, lower, tag, entity: -1 });
+  // A slice keeps the whole article alive: what is kept here is a copy of its own.
+  const own = text.length < 64 ? Buffer.from(text, 'utf16le').toString('utf16le') : text;
+  const made = { text: own, lower: lower === own ? own : lower };
+  if (spellings.size >= MOST_SPELLINGS) spellings.clear();
+  if (text.length < 64) spellings.set(own, made);
+  return made;
 }
 
 /** Splits 's, n't and the like off a word; the rest is one token. */
