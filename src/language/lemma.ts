@@ -2,7 +2,8 @@ import type { Tag } from './draft.ts';
 import { IRREGULAR_NOUNS, IRREGULAR_VERBS } from './irregulars.ts';
 
 let verbs: Map<string, string> | undefined;
-const cache = new Map<string, string>();
+const verbCache = new Map<string, string>();
+const nounCache = new Map<string, string>();
 const CACHE_SIZE = 50_000;
 
 function table(source: string): Map<string, string> {
@@ -24,12 +25,12 @@ export function lemma(lower: string, tag: Tag): string {
   const verb = tag === 'VERB' || tag === 'VBD' || tag === 'VBN' || tag === 'VBG' || tag === 'AUX';
   if (!verb && tag !== 'NOUN') return lower;
   if (lower.length > 40) return lower;
-  const key = verb ? `v${lower}` : lower;
-  const known = cache.get(key);
+  const cache = verb ? verbCache : nounCache;
+  const known = cache.get(lower);
   if (known !== undefined) return known;
   const made = verb ? verbLemma(lower) : nounLemma(lower);
   if (cache.size >= CACHE_SIZE) cache.clear();
-  cache.set(key, made);
+  cache.set(lower, made);
   return made;
 }
 

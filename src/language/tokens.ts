@@ -89,8 +89,8 @@ function spellingOf(text: string): Spelling {
   if (found) return found;
   let lower = text.toLowerCase();
   if (lower.includes('’')) lower = lower.replaceAll('’', "'");
-  // A slice keeps the whole article alive: what is kept here is a copy of its own.
-  const own = text.length < 64 ? Buffer.from(text, 'utf16le').toString('utf16le') : text;
+  // A longer slice keeps its whole article alive: what is kept here is a copy of its own.
+  const own = text.length > 12 && text.length < 64 ? Buffer.from(text, 'utf16le').toString('utf16le') : text;
   const made = { text: own, lower: lower === own ? own : lower };
   if (spellings.size >= MOST_SPELLINGS) spellings.clear();
   if (text.length < 64) spellings.set(own, made);
