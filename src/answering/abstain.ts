@@ -1,6 +1,7 @@
 import { type Ask, matchLine } from './ask.ts';
-import { beingsIn, framesOf } from './attach.ts';
+import { beingsIn, framesOf, type Part, verbFit } from './attach.ts';
 import type { Evidence } from './evidence.ts';
+import type { Line } from './scene.ts';
 
 /** Below this share of the question in the best line and its neighbours, nothing found is an answer. */
 export const LEAST_COVER = 0.4;
@@ -55,20 +56,43 @@ function ordinalFits(ask: Ask, best: Evidence): boolean {
  */
 function missingPremise(ask: Ask, evidence: readonly Evidence[]): string | null {
   const { question } = ask;
-  if (question.verb === null || !/^(?:reason|date|place|person|role|thing)$/.test(question.asked)) return null;
+  if (question.verb === null || !/^(?:reason|date|place|person|role|thing|yes-no|number)$/.test(question.asked))
+    return null;
   const verb = question.words[question.verb]!;
+  if (/^(?:work|play|belong|represent|live|come|stand)$/.test(verb.lower)) return null;
   const need = ask.needs.findIndex((n) => n.word.term === verb.term);
   if (need < 0) return null;
   const about = beingsIn(ask, [...question.subject, ...question.rest]);
   if (about.size === 0) return null;
+  const strict = question.asked === 'reason' || question.asked === 'yes-no' || question.asked === 'person';
   const joined = evidence.slice(0, 12).some((e) => {
     const held = [e.line, ask.scene.beside(e.line, -1)].some((line) => line?.meant.some((m) => about.has(m.being)));
     if (!held) return false;
-    if (matchLine(ask, e.line)[need]! > 0) return true;
+    const frames = framesOf(ask, e.line).filter((f) => verbFit(ask, f) >= 0.6);
+    // Somebody else did it: "said that chancellors had resigned" says nothing of the one asked about.
+    const has = (parts: readonly Part[]): boolean => parts.some((p) => p.being !== null && about.has(p.being));
+    const others =
+      frames.length > 0 && frames.every((f) => f.who.length > 0 && ![f.who, f.whom, f.with, f.where].some(has));
+    if (others && strict) return false;
+    if (matchLine(ask, e.line)[need]! >= 0.5 && (frames.length > 0 || isNear(ask, e.line, need, about))) return true;
     // Other words of the question may carry its meaning: with most of them there, the verb may be paraphrased.
-    return e.cover >= 0.6 || framesOf(ask, e.line).some((f) => ask.lexicon.related(verb, f.does) > 0.3);
+    return (
+      e.cover >=
+      (question.asked === 'reason' || question.asked === 'yes-no' ? 0.75 : question.asked === 'person' ? 0.6 : 0.5)
+    );
   });
   return joined
     ? null
     : `No article says that anybody ${question.asked === 'reason' ? 'did this' : `did what “${verb.text}” asks`}.`;
+}
+
+/** Whether the verb, or a word near it in meaning, stands within a clause's length of one it is asked about. */
+function isNear(ask: Ask, line: Line, need: number, about: ReadonlySet<unknown>): boolean {
+  const { word, near } = ask.needs[need]!;
+  const verbs = line.words.filter((w) => w.term === word.term || (near.get(w.lower) ?? 0) >= 0.6);
+  const base = line.sentence.start;
+  const own = line.meant.filter((m) => about.has(m.being));
+  // One told of in the line before is near all of this one.
+  if (own.length === 0) return true;
+  return own.some((m) => verbs.some((w) => Math.abs(w.start - (m.mention.start - base)) < 90));
 }

@@ -1,9 +1,10 @@
 import type { EntityKind } from '../model.ts';
-import { type Ask, chanceOf } from './ask.ts';
+import { type Ask, chanceOf, matchLine } from './ask.ts';
 import { beingsIn, type Frame, frameFit, framesOf, isMutual, type Part } from './attach.ts';
 import type { Draft, Evidence, Short } from './evidence.ts';
 import type { Line } from './scene.ts';
 import type { Being } from './who.ts';
+import { isBodyWord, isPlaceKind } from './word-kinds.ts';
 import { wordsOf } from './words.ts';
 
 type Candidate = {
@@ -17,15 +18,12 @@ type Candidate = {
   readonly lines: Map<Line, number>;
 };
 
-const COMPANY =
-  /^(?:compan|firm|organi|club|team|agenc|group|parti|bank|airlin|union|court|univers|band|broadcast|newspap|side|maker)/;
-const PLACES = /^(?:countri|citi|state|nation|town|region|place|villag|island|contin|govern)/;
-
 /** What kind of being the question wants, from its asking word and noun. */
 function kindBonus(ask: Ask, kind: EntityKind): number {
-  const noun = ask.question.noun[0]?.term ?? '';
-  if (COMPANY.test(noun)) return { organisation: 0.25, other: 0.1, place: -0.05, person: -0.25 }[kind];
-  if (PLACES.test(noun)) return { place: 0.25, organisation: -0.05, other: -0.05, person: -0.3 }[kind];
+  const noun = ask.question.noun.at(-1)?.lower ?? '';
+  const employer = /\b(?:work|play|drive|ride|fight|sign)(?:s|ed)? for$/i.test(ask.question.tidy.replace(/\W+$/, ''));
+  if (isBodyWord(noun) || employer) return { organisation: 0.25, other: 0.1, place: -0.05, person: -0.25 }[kind];
+  if (isPlaceKind(noun)) return { place: 0.25, organisation: -0.05, other: -0.05, person: -0.3 }[kind];
   return { person: 0.25, organisation: 0, place: -0.08, other: -0.2 }[kind];
 }
 
@@ -152,6 +150,8 @@ function shortOf(c: Candidate): Short {
 
 /** The answer to "who met X", "who else was with Y": everybody attached, planned ones apart, companions with how. */
 export function answerBeings(ask: Ask, evidence: readonly Evidence[]): Draft | null {
+  const beside = companyOf(ask, evidence);
+  if (beside.length > 0) return { shorts: beside, confidence: 0.7 };
   const candidates = beingCandidates(ask, evidence).filter((c) => c.being !== null);
   const best = candidates[0];
   if (best === undefined) return null;
@@ -174,6 +174,46 @@ export function answerBeings(ask: Ask, evidence: readonly Evidence[]): Draft | n
   }));
   if (shorts.length === 0) return { shorts: planned.map(shortOf), confidence: 0.4 };
   return { shorts, notes, confidence: 0.7 };
+}
+
+/** "Who was with X at Y": those said to have accompanied, joined or travelled with X in a line that covers the question. */
+function companyOf(ask: Ask, evidence: readonly Evidence[]): Short[] {
+  const { question } = ask;
+  if (!/\bwith\b|\b(?:accompan|join|side|team|delegation)\w*/i.test(question.tidy)) return [];
+  const one = beingsIn(ask, [...question.subject, ...question.rest]);
+  const out: Short[] = [];
+  const covers = new Map(evidence.map((e) => [e.line, e.cover]));
+  for (const line of ask.scene.lines) {
+    const cover = covers.get(line) ?? 0;
+    for (const frame of framesOf(ask, line)) {
+      const { does, modality } = frame.event;
+      if (modality === 'planned' || modality === 'denied') continue;
+      const all = [...frame.who, ...frame.whom, ...frame.with];
+      const joined =
+        /^(?:accompany|join|flank|escort)$/.test(does) && all.some((p) => p.being !== null && one.has(p.being));
+      const formed =
+        /^(?:include|comprise|contain)$/.test(does) &&
+        frame.who.some((p) => /\b(?:side|team|delegation|group|party|squad|entourage|officials)\b/i.test(p.text));
+      if (!joined && !(formed && cover >= 0.3)) continue;
+      if (joined && cover < 0.25 && !storyFits(ask, line)) continue;
+      for (const p of joined ? all : frame.whom) {
+        if (p.being === null || one.has(p.being) || p.being.kind !== 'person') continue;
+        if (out.some((s) => s.text === p.being!.name)) continue;
+        const how = modality === 'reported' ? { how: 'reported' as const } : {};
+        out.push({ text: p.being.name, lines: [line], score: 0.5 + cover, ...how });
+      }
+    }
+  }
+  const most = Math.max(0, ...out.map((s) => s.score));
+  return out.filter((s) => s.score >= most - 0.2);
+}
+
+/** Whether the lines around hold what else was asked: the place or the occasion. */
+function storyFits(ask: Ask, line: Line): boolean {
+  const near = ask.scene.lines.filter((l) => l.a === line.a && Math.abs(l.i - line.i) <= 8);
+  const rest = ask.needs.filter((n) => n.focus === null || n.focus.beings.every((b) => b.kind !== 'person'));
+  const held = rest.filter((n) => near.some((l) => matchLine(ask, l)[ask.needs.indexOf(n)]! > 0));
+  return held.length >= rest.length / 2;
 }
 
 /** Those who accompanied a participant of the event asked about, or handed something to the one asked about. */

@@ -1,8 +1,8 @@
 import { sayPeriod, weekdayName } from '../language/dates-say.ts';
 import type { DateMention } from '../model.ts';
 import { type Ask, chanceOf, matchLine } from './ask.ts';
-import { frameFit, framesOf } from './attach.ts';
-import type { Draft, Evidence, Short } from './evidence.ts';
+import { frameFit, framesOf, verbFit } from './attach.ts';
+import { DEPTH, type Draft, type Evidence, type Short } from './evidence.ts';
 import type { Line } from './scene.ts';
 
 type Dated = { readonly date: DateMention; readonly line: Line; readonly score: number; readonly said: string };
@@ -25,7 +25,7 @@ export function answerDate(ask: Ask, evidence: readonly Evidence[]): Draft | nul
   const grain = grainOf(ask.question.tidy);
   const found: Dated[] = [];
   for (const e of evidence.slice(0, 10)) {
-    if (e.cover < 0.3) continue;
+    if (e.cover < 0.3 || e.score < evidence[0]!.score - DEPTH) continue;
     found.push(...datesOf(ask, e, grain));
   }
   found.sort((a, b) => b.score - a.score);
@@ -75,6 +75,8 @@ function datesOf(ask: Ask, e: Evidence, grain: Grain): Dated[] {
     let score = e.score - (before ? 0.35 : 0);
     if (here) {
       const fits = frames.filter((f) => f.frame.event.when.includes(index));
+      // "What date is the summit" is not answered by the day somebody flew there to speak of it.
+      if (ask.question.verb === null && fits.length > 0 && fits.every((f) => verbFit(ask, f.frame) < 0.6)) continue;
       const best = Math.max(0, ...fits.map((f) => f.fit));
       const other = Math.max(0, ...frames.filter((f) => !f.frame.event.when.includes(index)).map((f) => f.fit));
       score += 0.45 * best - (fits.length > 0 && best < 0.2 && other > 0.5 ? 0.2 : 0);

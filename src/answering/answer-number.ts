@@ -1,6 +1,6 @@
 import { findNumbers, minutesBetween, type NumberMention, sayMinutes } from '../language/numbers.ts';
 import { type Ask, chanceOf, matchLine } from './ask.ts';
-import type { Draft, Evidence, Short } from './evidence.ts';
+import { DEPTH, type Draft, type Evidence, type Short } from './evidence.ts';
 import type { Line } from './scene.ts';
 import { termOf, wordsOf } from './words.ts';
 
@@ -25,7 +25,7 @@ export function answerNumber(ask: Ask, evidence: readonly Evidence[]): Draft | n
   const sort = sortOf(ask);
   const found: Counted[] = [];
   for (const e of evidence.slice(0, 12)) {
-    if (e.cover < 0.3) continue;
+    if (e.cover < 0.3 || e.score < evidence[0]!.score - DEPTH) continue;
     found.push(...countedIn(ask, e, sort));
   }
   if (sort === 'duration') found.push(...clockSpan(ask, evidence));
@@ -90,15 +90,18 @@ function bondOf(ask: Ask, number: NumberMention, sort: Sort, line: Line): number
     const past = /^\s*\S+ ago\b/.test(after) ? -0.3 : 0;
     return (unit !== undefined && number.unit === unit ? 0.4 : unit === undefined ? 0.25 : -0.1) + past;
   }
+  if (number.kind === 'number' && /^(?:19|20)\d\d$/.test(line.text.slice(number.start, number.end))) return null;
+  if (sort === 'measure' && /\bhow (?:big|large)\b/i.test(ask.question.tidy) && /^(?:money|percent)$/.test(number.kind))
+    return 0.25;
   if (sort === 'measure')
     return number.kind === 'ordinal' || number.kind === 'times'
       ? null
       : MEASURE.test(number.unit)
         ? 0.35
-        : number.kind === 'money'
+        : number.kind === 'money' || number.kind === 'duration'
           ? null
           : 0;
-  if (number.kind === 'ordinal' || number.kind === 'times') return null;
+  if (/^(?:ordinal|times|percent|money)$/.test(number.kind)) return null;
   const noun = ask.question.noun.at(-1);
   if (noun === undefined) return 0.1;
   const following = wordsOf(after).slice(0, 4);
@@ -117,7 +120,7 @@ const SUM = /^(?:money|cash|funding|aid|cost|price|value|fine|fee|salary|profit|
 
 /** "How much": a sum, a share when something rose or fell, or a number bound to the stuff asked for ("tonnes of salt"). */
 function moneyBond(ask: Ask, number: NumberMention, after: string): number | null {
-  if (number.kind === 'ordinal' || number.kind === 'times') return null;
+  if (/^(?:ordinal|times|percent|money)$/.test(number.kind)) return null;
   const noun = ask.question.noun.at(-1);
   if (noun !== undefined && !SUM.test(noun.lower)) {
     const bound = wordsOf(after)

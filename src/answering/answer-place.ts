@@ -1,15 +1,20 @@
 import { type Ask, chanceOf, matchLine } from './ask.ts';
 import { frameFit, framesOf } from './attach.ts';
-import type { Draft, Evidence, Short } from './evidence.ts';
+import { DEPTH, type Draft, type Evidence, type Short } from './evidence.ts';
 import type { Line } from './scene.ts';
 
 const BEFORE =
   /\b(?:in|at|to|from|near|outside|inside|on|across|into|around|aboard|of)\s+(?:the\s+)?(?:\p{L}+\s+){0,2}$/iu;
 
+/** Verbs whose place is where something went or came from, not where it was. */
+const MOVES =
+  /\b(?:go|goes|going|went|travel\w*|send|sent|fly|flew|flying|head\w*|move[ds]?|moving|deliver\w*|ship\w*|take|taken|took|return\w*|visit\w*|come|came|coming|arriv\w*|leav\w*|left|from)\b/i;
+
 /** "Where …": the place of the event asked about, else the place nearest to its words. Several when `all`. */
 export function answerPlace(ask: Ask, evidence: readonly Evidence[], all: boolean): Draft | null {
   const found = new Map<string, { text: string; score: number; lines: Line[] }>();
   const asked = new Set(ask.focus.flatMap((f) => f.beings));
+  const moves = MOVES.test(ask.question.tidy);
   const add = (text: string, line: Line, score: number): void => {
     const key = text.toLowerCase().replace(/^the\s+/, '');
     const known = found.get(key) ?? { text, score: 0, lines: [] };
@@ -18,7 +23,7 @@ export function answerPlace(ask: Ask, evidence: readonly Evidence[], all: boolea
     found.set(key, known);
   };
   for (const [rank, e] of evidence.slice(0, 12).entries()) {
-    if (e.cover < 0.3) continue;
+    if (e.cover < 0.3 || e.score < evidence[0]!.score - DEPTH) continue;
     const { line } = e;
     const liked = (start: number, end: number): number =>
       rank < 4 ? 0.25 * chanceOf(ask, line, start - line.sentence.start, end - line.sentence.start) : 0;
@@ -45,19 +50,21 @@ export function answerPlace(ask: Ask, evidence: readonly Evidence[], all: boolea
     for (const { being, mention } of line.meant) {
       if (being.kind === 'person' || asked.has(being) || mention.how !== 'name') continue;
       const at = mention.start - line.sentence.start;
-      const led = BEFORE.test(line.text.slice(Math.max(0, at - 40), at));
-      const kind = being.kind === 'place' ? 0.2 : led ? -0.05 : -0.35;
+      const before = line.text.slice(Math.max(0, at - 40), at);
+      const led = BEFORE.test(before);
+      const away = !moves && /\b(?:to|from|of)\s+(?:the\s+)?$/i.test(before) ? 0.15 : 0;
+      const kind = being.kind === 'place' ? 0.2 : led ? 0 : -0.35;
       const gap = Math.min(...hits.map((h) => Math.abs(h - at)), 300);
       add(
         being.name,
         line,
-        e.score + kind + (led ? 0.12 : -0.1) + 0.12 / (1 + gap / 40) + liked(mention.start, mention.end),
+        e.score + kind + (led ? 0.12 - away : -0.3) + 0.12 / (1 + gap / 40) + liked(mention.start, mention.end),
       );
     }
   }
   const sorted = [...found.values()].sort((a, b) => b.score - a.score);
   const best = sorted[0];
-  if (best === undefined) return null;
+  if (best === undefined || best.score < evidence[0]!.score - 0.1) return null;
   const chosen = all
     ? sorted.filter((c) => c.lines[0] === best.lines[0] && c.score >= best.score - 0.3).slice(0, 5)
     : [best];

@@ -22,7 +22,7 @@ export function answerSpeaker(ask: Ask, evidence: readonly Evidence[]): Spoken {
   const scored = ask.scene.lines
     .map((line) => ({ line, near: nearVerbatim(words, line), e: evidence.find((x) => x.line === line) }))
     .map((s) => ({ ...s, score: s.near + 0.5 * (s.e?.cover ?? 0) }))
-    .filter((s) => s.near >= 0.45 || (s.e?.cover ?? 0) >= 0.5)
+    .filter((s) => s.near >= (ask.question.quoted.length > 0 ? 0.45 : 0.55))
     .sort((a, b) => b.score - a.score)
     .slice(0, 8);
   let orphan: Line | null = null;
@@ -99,7 +99,14 @@ function speakerOf(ask: Ask, line: Line, words: readonly Word[]): string | null 
     if (who.being !== null) return who.being.name;
     if (!/^(?:he|she|they|it|who|that|i|we|you)$/i.test(who.text)) return who.text;
   }
-  if (quotes.length > 0 && !SPEECH.test(line.text)) return null;
+  if (quotes.length > 0 && !SPEECH.test(line.text)) {
+    // A sentence that quotes only a phrase goes on telling what the speaker just before it said.
+    const phrase = quotes[0]!.end - quotes[0]!.start < 0.75 * line.text.length;
+    const before = ask.scene.beside(line, -1);
+    if (!phrase || before === undefined || before.sentence.paragraph !== line.sentence.paragraph) return null;
+    const last = reading.quotations.findLast((q) => q.sentence === before.sentence.n && q.speaker !== null);
+    return last?.speaker === undefined || last.speaker === null ? null : name(last.speaker);
+  }
   const according = /\baccording to ((?:an?|the) [^,.]+|[^,.]+)/.exec(line.text)?.[1];
   const subject = line.meant.find((m) => m.being.kind !== 'other');
   if (subject !== undefined && SPEECH.test(line.text)) return subject.being.name;

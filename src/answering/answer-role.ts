@@ -21,52 +21,75 @@ export function rolesIn(ask: Ask): Role[] {
   return out;
 }
 
+/** Words for whoever leads something, which papers use one for another. */
+const LEADS =
+  /^(?:runs?|ran|running|heads?|headed|heading|leads?|led|leading|leader|chiefs?|boss|chair|chairs|chaired|chairman|chairwoman|president|director|manag\w+|coach\w*|captain|commander|ceo|executive|in charge|editor|principal|owner|owns?|secretary-general)$/;
+/** Titles that no other word for a leader stands for. */
+const OFFICES = /^(?:president|king|queen|pope|prime|captain|owner|owns?|editor)$/;
+
 /** "Who is the mayor of X", "who runs the Y": the being whose role holds most of the words asked for. */
 export function answerRole(ask: Ask): Draft | null {
   let best: { role: Role; fit: number } | null = null;
-  const former = /\b(?:former|ex)\b/.test(ask.question.tidy.toLowerCase());
+  const former = /\b(?:former|ex|previous)\b/.test(ask.question.tidy.toLowerCase());
   for (const role of rolesIn(ask)) {
-    if (role.being.kind !== 'person' && role.being.kind !== 'organisation') continue;
+    if (role.being.kind !== 'person') continue;
     let fit = roleFit(ask, role);
     if (!former && /\b(?:former|ex|then|late)\b/i.test(role.text)) fit -= 0.15;
     if (best === null || fit > best.fit) best = { role, fit };
   }
-  if (best === null || best.fit < 0.55) return null;
-  const proof = [best.role.line];
+  if (best === null || best.fit < 0.6) return null;
   return {
-    shorts: [{ text: best.role.being.name, lines: proof, score: best.fit, note: best.role.text }],
+    shorts: [{ text: best.role.being.name, lines: [best.role.line], score: best.fit, note: best.role.text }],
     confidence: Math.min(0.95, best.fit),
   };
 }
 
+/**
+ * Share of the words asked for that a role holds. What is asked after ("mayor") must be in the role itself; the body or
+ * place it belongs to may stand beside it in the sentence, or in the article, for less.
+ */
 function roleFit(ask: Ask, role: Role): number {
   const words = wordsOf(role.text);
   const own = matchLine(ask, role.line);
   let all = 0;
   let got = 0;
+  let office = 0;
   for (const [i, need] of ask.needs.entries()) {
     if (need.focus?.beings.includes(role.being)) return 0;
-    all += need.weight;
-    let best = 0;
+    const leads = LEADS.test(need.word.lower);
+    const weight = leads ? Math.max(0.6, need.weight) : need.weight;
+    all += weight;
+    let held = 0;
     for (const w of words) {
-      if (w.term === need.word.term) best = 1;
-      else if (need.focus === null) best = Math.max(best, 0.85 * ask.lexicon.related(need.word, w));
+      if (w.term === need.word.term) held = 1;
+      else if (leads && LEADS.test(w.lower) && !OFFICES.test(need.word.lower)) held = Math.max(held, 0.9);
+      else held = Math.max(held, 0.85 * ask.lexicon.related(need.word, w));
     }
-    // A country asked for may stand as its people's name in the role, which the names know.
-    if (best === 0 && need.focus !== null) {
-      const base = role.line.sentence.start;
-      const at = role.line.text.indexOf(role.text);
-      const inRole = role.line.meant.some(
-        (m) =>
-          need.focus!.beings.includes(m.being) &&
-          m.mention.start - base >= at &&
-          m.mention.end - base <= at + role.text.length,
-      );
-      if (inRole) best = 1;
-    }
-    got += need.weight * Math.max(best, 0.35 * own[i]!);
+    if (held === 0 && need.focus !== null && mentionedInRole(need.focus.beings, role)) held = 1;
+    if (need.focus === null) office = Math.max(office, held);
+    if (held === 0 && need.focus !== null && (elsewhere(need.focus.beings, role) || ofAnother(role))) return 0;
+    got += weight * Math.max(held, (need.focus === null ? 0.3 : 0.5) * own[i]!, need.focus === null ? 0 : 0.3);
   }
-  return all === 0 ? 0 : got / all;
+  return all === 0 || office < 0.5 ? 0 : got / all;
+}
+
+function elsewhere(beings: readonly Being[], role: Role): boolean {
+  return !beings.some((b) => b.members.some((m) => m.article === role.line.a));
+}
+
+/** Whether the role says which body or place it belongs to: then it is not of another one. */
+function ofAnother(role: Role): boolean {
+  return /\b(?:of|at|for)\s+(?:the\s+)?\p{Lu}|^\p{Lu}\S*\s+\p{Ll}|['’]s\s/u.test(role.text);
+}
+
+/** A country asked for may stand as its people's name in the role, which the names know. */
+function mentionedInRole(beings: readonly Being[], role: Role): boolean {
+  const base = role.line.sentence.start;
+  const at = role.line.text.indexOf(role.text);
+  const end = at + role.text.length;
+  return role.line.meant.some(
+    (m) => beings.includes(m.being) && m.mention.start - base >= at && m.mention.end - base <= end,
+  );
 }
 
 /** "Who is X", "what is X": what the articles say of it, the most telling first. */

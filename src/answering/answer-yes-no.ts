@@ -13,9 +13,13 @@ export function answerYesNo(
   evidence: readonly Evidence[],
   opposed: (a: string, b: string) => boolean,
 ): Draft | null {
-  const best = evidence[0];
+  const ranked = evidence
+    .slice(0, 10)
+    .map((e) => ({ ...e, score: e.score + 0.3 * Math.max(0, ...framesOf(ask, e.line).map((f) => frameFit(ask, f))) }))
+    .sort((a, b) => b.score - a.score);
+  const best = ranked[0];
   if (best === undefined) return null;
-  const close = evidence.filter((e) => e.cover >= best.cover - 0.12).slice(0, 4);
+  const close = ranked.filter((e) => e.cover >= best.cover - 0.12).slice(0, 4);
   const verb = ask.question.verb === null ? null : ask.question.words[ask.question.verb]!;
   let chosen = best;
   let no = false;
@@ -28,10 +32,11 @@ export function answerYesNo(
     }
   }
   const frames = framesOf(ask, chosen.line).filter((f) => frameFit(ask, f) >= 0.5);
-  const planned =
+  const intended =
     frames.length > 0 &&
-    frames.every((f) => f.event.modality === 'planned') &&
-    !/^(?:will|is|are|would|does|do)\b/i.test(ask.question.tidy);
+    frames.reduce((a, b) => (frameFit(ask, b) > frameFit(ask, a) ? b : a)).event.modality === 'planned';
+  const planned =
+    (intended || isIntended(ask, chosen.line)) && !/^(?:will|is|are|would|does|do)\b/i.test(ask.question.tidy);
   const said = no !== ask.question.negated ? 'No' : 'Yes';
   const text = trimLine(ask, chosen.line, 22, deniedSpan(chosen.line, no));
   const answer = planned && said === 'Yes' ? `Not said to have happened: it was planned. ${text}` : `${said}. ${text}`;
@@ -74,4 +79,14 @@ function deniedIn(ask: Ask, line: Line, opposed: (a: string, b: string) => boole
 function deniedSpan(line: Line, no: boolean): { start: number; end: number }[] {
   const m = no ? DENIAL.exec(line.text) : null;
   return m === null ? [] : [{ start: m.index, end: m.index + m[0].length }];
+}
+
+const INTENDS =
+  /\b(?:plan(?:s|ned|ning)?|will|would|may|might|could|hop(?:es|ed|ing)|want(?:s|ed)?|intend(?:s|ed)?|due|expected|set|scheduled|likely|aim(?:s|ed|ing)?|going|try(?:ing)?|agreed)(?: to)?(?: \w+){0,2} $/i;
+
+/** Whether words of intent stand right before the verb asked about ("plans to meet"). */
+function isIntended(ask: Ask, line: Line): boolean {
+  const verb = ask.question.verb === null ? null : ask.question.words[ask.question.verb]!;
+  const word = verb === null ? undefined : line.words.find((w) => w.term === verb.term);
+  return word !== undefined && INTENDS.test(line.text.slice(Math.max(0, word.start - 40), word.start));
 }

@@ -1,7 +1,4 @@
 import { badInput } from '../errors.ts';
-import { lemma } from '../language/lemma.ts';
-import { isPredicate, opposed, related, relatives } from '../language/predicates.ts';
-import { readTokens } from '../language/tagger.ts';
 import type { Answer, Cited } from '../model.ts';
 import type { Search } from '../search/search.ts';
 import type { Store } from '../store/store.ts';
@@ -16,16 +13,17 @@ import { answerReason } from './answer-reason.ts';
 import { answerDefinition, answerOtherName, answerRole } from './answer-role.ts';
 import { answerExpansion, answerThing } from './answer-thing.ts';
 import { answerYesNo } from './answer-yes-no.ts';
-import { type Ask, type Lexicon, type Likely, setQuestion } from './ask.ts';
+import { type Ask, type Likely, setQuestion } from './ask.ts';
 import { createCiter } from './cite.ts';
 import { type Draft, type Evidence, rankLines } from './evidence.ts';
 import { bestSpans } from './learned/best-spans.ts';
 import { rankSentences } from './learned/rank-sentences.ts';
+import { contrary, lexicon, sameBeings, verbness } from './lexicon.ts';
 import { readQuestion } from './question.ts';
 import { type Line, layScene } from './scene.ts';
 import { scopeOf } from './scope.ts';
+import { isBodyWord, isPersonKind, isPlaceKind } from './word-kinds.ts';
 import { wordAnswer } from './wording.ts';
-import type { Word } from './words.ts';
 
 export type AskRequest = {
   readonly question: string;
@@ -71,7 +69,7 @@ export function createAnswering(parts: { search: Search; store: Store; now: () =
       );
       if (kept.length > 0) reads = kept;
       const scores = new Map(found.sentences.map((s) => [`${s.article} ${s.n}`, s.score]));
-      const scene = layScene({ articles: reads, same: [], found: scores });
+      const scene = layScene({ articles: reads, same: sameBeings(reads), found: scores });
       return answerIn(
         setQuestion(question, scene, lexicon, scope.times, (line) => readSpans(question.tidy, line)),
         text,
@@ -79,42 +77,6 @@ export function createAnswering(parts: { search: Search; store: Store; now: () =
     },
   };
 }
-
-/** How surely each word of a question is a verb: by its tag, and by being a predicate the language room knows. */
-const verbness = (tidy: string, words: readonly Word[]): number[] => {
-  const tags = new Map(readTokens(tidy).map((t) => [t.start, t.tag]));
-  return words.map((w) => {
-    const tag = tags.get(w.start) ?? 'X';
-    const known = isPredicate(lemma(w.lower, 'VERB'));
-    return (/^(?:VERB|VBD|VBN|VBG)$/.test(tag) ? 0.6 : 0) + (known ? 0.4 : 0);
-  });
-};
-
-const lexicon: Lexicon = {
-  related: (a: Word, b: Word) =>
-    Math.max(
-      related(lemma(a.lower, 'VERB'), lemma(b.lower, 'VERB')),
-      related(lemma(a.lower, 'NOUN'), lemma(b.lower, 'NOUN')),
-    ),
-  isKnown: () => true,
-};
-
-const contraries = new Map<string, boolean>();
-
-/** Whether two words say the contrary, directly or through words near them in meaning ("grew", "plunged"). */
-const contrary = (a: string, b: string): boolean => {
-  const key = `${a} ${b}`;
-  const known = contraries.get(key);
-  if (known !== undefined) return known;
-  const [left, right] = [lemma(a, 'VERB'), lemma(b, 'VERB')];
-  const near = (l: string): string[] => [l, ...relatives(l, 0.8).map((r) => r.lemma)];
-  const found =
-    opposed(left, right) ||
-    (isPredicate(left) && isPredicate(right) && near(left).some((x) => near(right).some((y) => opposed(x, y))));
-  if (contraries.size > 20_000) contraries.clear();
-  contraries.set(key, found);
-  return found;
-};
 
 /** Answers a question that is set against its articles. */
 export function answerIn(ask: Ask, text: string): Answer {
@@ -129,6 +91,8 @@ export function answerIn(ask: Ask, text: string): Answer {
     if (spoken.kind === 'draft') return compose(ask, text, spoken.draft);
     if (spoken.kind === 'orphan') return abstain(text, 'The article does not say whose words these are.', spoken.line);
   }
+  if (asked === 'role' && ask.question.verb === null && (evidence[0]?.cover ?? 0) < 0.8)
+    return abstain(text, 'No article says who that is.', evidence[0]?.line);
   const draft = draftFor(ask, evidence);
   if (draft !== null && draft.shorts.length > 0) return compose(ask, text, draft);
   if (/^(?:number|duration|date)$/.test(asked))
@@ -149,7 +113,7 @@ const LEARNED_WEIGHT = 0.04;
 const LEARNED_DEPTH = 6;
 
 /** The learned ranker's view of lines, as what to add to their scores: 0 for the best, less for the others. */
-function learnedScores(ask: Ask, lines: readonly Line[]): number[] {
+export function learnedScores(ask: Ask, lines: readonly Line[]): number[] {
   const around = new Set<Line>();
   for (const line of lines) {
     for (const l of [ask.scene.beside(line, -1), line, ask.scene.beside(line, 1)]) if (l !== undefined) around.add(l);
@@ -209,8 +173,14 @@ function draftFor(ask: Ask, evidence: readonly Evidence[]): Draft | null {
     case 'difference':
       return answerDifference(ask, evidence);
     default:
-      return answerThing(ask, evidence);
+      return namesBeing(ask) ? answerBeing(ask, evidence) : answerThing(ask, evidence);
   }
+}
+
+/** "Which company", "what country", "which player": the answer is a name. */
+function namesBeing(ask: Ask): boolean {
+  const noun = ask.question.noun.at(-1)?.lower ?? '';
+  return isBodyWord(noun) || isPlaceKind(noun) || isPersonKind(noun);
 }
 
 function compose(ask: Ask, question: string, draft: Draft): Answer {

@@ -1,7 +1,9 @@
+import { lemma } from '../language/lemma.ts';
 import { type Focus, findFocus } from './focus.ts';
 import { frameOf, type Question, type Wanted } from './question.ts';
 import type { Line, Scene } from './scene.ts';
 import type { Being } from './who.ts';
+import { isKindWord, isPlaceWord } from './word-kinds.ts';
 import type { Word } from './words.ts';
 
 /** What the engine is told about words, so that it can be tried without the weight files. All give 0 to 1 or yes and no. */
@@ -31,6 +33,8 @@ export type Need = {
   readonly focus: Focus | null;
   /** No article has the word or anything like it. */
   readonly unseen: boolean;
+  /** The phrasal verb that the word begins, if it does. */
+  readonly phrase?: Word;
   /** Words looked up, by their lower-case form, with how near they are in meaning. */
   readonly near: Map<string, number>;
 };
@@ -80,15 +84,22 @@ export function setQuestion(
     const inFocus = focus.find((f) => at >= f.from && at < f.to) ?? null;
     const df = scene.df.get(word.term) ?? 0;
     const unseen = df === 0 && inFocus === null;
-    const isName = unseen && (word.capital || (!lexicon.isKnown(word.lower) && !/^\d/.test(word.lower)));
-    if (isName) unknown.push(word.text);
+    // Written small, a rare word may be a name or only rare: it must be found nearly all else, but does not decide alone.
+    const isName = unseen && (word.capital || isPlaceWord(word.lower));
+    const maybe = unseen && !isName && !lexicon.isKnown(word.lower) && !/^\d/.test(word.lower);
+    const alone =
+      question.subject.some((w) => w.start === word.start) &&
+      !focus.some((f) => question.subject.some((w) => w.start === question.words[f.from]!.start));
+    if (isName || (maybe && alone)) unknown.push(word.text);
     let weight = idf(df);
-    if (inFocus !== null) weight *= NAME_WEIGHT / Math.max(1, (inFocus.to - inFocus.from) * 0.7);
-    else if (unseen) weight = isName ? NAME_WEIGHT : UNSEEN_WEIGHT;
+    if (inFocus !== null) weight = nameWeight(question, inFocus, (term) => idf(scene.df.get(term) ?? 0));
+    else if (unseen) weight = isName ? NAME_WEIGHT : maybe ? 0.9 : UNSEEN_WEIGHT;
+    if (question.noun.some((w) => w.start === word.start) && isKindWord(word.lower)) weight *= 0.35;
     needs.push({ word, weight, focus: inFocus, unseen, near: new Map() });
   }
   // A word of a name is no verb, whatever it looks like.
   const named = question.verbness.map((v, i) => (focus.some((f) => i >= f.from && i < f.to) ? 0 : v));
+  joinParticle(question, needs);
   return {
     question: { ...question, ...frameOf(question.words, named) },
     scene,
@@ -100,6 +111,25 @@ export function setQuestion(
     matches: new Map(),
     likely: once(read),
   };
+}
+
+const PARTICLE = /^(?:over|up|off|out|down|back|away|in|on|for|to)$/;
+
+/** "taking over" is looked up as a phrasal verb, whose meaning its verb alone does not have. */
+function joinParticle(question: Question, needs: Need[]): void {
+  for (const [i, need] of needs.entries()) {
+    const at = question.words.findIndex((w) => w.start === need.word.start);
+    const next = question.words[at + 1];
+    if (next === undefined || !PARTICLE.test(next.lower) || (question.verbness[at] ?? 0) < 0.4) continue;
+    needs[i] = { ...need, phrase: { ...need.word, lower: `${lemma(need.word.lower, 'VERB')} ${next.lower}` } };
+  }
+}
+
+/** A name of several words weighs about as much as one word: its rarest word's weight, shared out. */
+function nameWeight(question: Question, focus: Focus, idf: (term: string) => number): number {
+  const words = question.words.slice(focus.from, focus.to);
+  const most = Math.max(...words.map((w) => idf(w.term)));
+  return (Math.min(0.75, most) * NAME_WEIGHT) / words.length;
 }
 
 /** Remembers what was read off each line. */
@@ -132,7 +162,8 @@ export function matchLine(ask: Ask, line: Line): readonly number[] {
     let best = line.terms.get(need.word.term) ?? 0;
     if (best < 1 && need.focus !== null) {
       for (const being of need.focus.beings) best = Math.max(best, meant.get(being) ?? 0);
-    } else if (best === 0) {
+    }
+    if (best === 0) {
       for (const word of line.words) {
         const near = nearTo(ask, need, word);
         if (near > best) best = near;
@@ -149,7 +180,8 @@ export function matchLine(ask: Ask, line: Line): readonly number[] {
 function nearTo(ask: Ask, need: Need, word: Word): number {
   const known = need.near.get(word.lower);
   if (known !== undefined) return known;
-  const near = ask.lexicon.related(need.word, word);
+  const phrase = need.phrase === undefined ? 0 : ask.lexicon.related(need.phrase, word);
+  const near = Math.max(phrase, ask.lexicon.related(need.word, word));
   need.near.set(word.lower, near);
   return near;
 }

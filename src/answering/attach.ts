@@ -35,7 +35,7 @@ export function isMutual(event: Event): boolean {
 /** The events of a line with their parts. */
 export function framesOf(ask: Ask, line: Line): Frame[] {
   const part = (arg: Argument): Part => ({
-    being: arg.entity === null ? null : ask.scene.beings.of(line.a, arg.entity),
+    being: arg.entity === null ? nameAtEnd(line, arg) : ask.scene.beings.of(line.a, arg.entity),
     text: line.article.text.slice(arg.start, arg.end),
     start: arg.start,
     end: arg.end,
@@ -51,11 +51,19 @@ export function framesOf(ask: Ask, line: Line): Frame[] {
   }));
 }
 
+/** Whom a long phrase means that ends in a name: "head of the harbour board Anna Holt". */
+function nameAtEnd(line: Line, arg: Argument): Being | null {
+  const last = line.meant.findLast(
+    (m) => m.mention.how === 'name' && m.mention.start > arg.start && m.mention.end === arg.end,
+  );
+  return last?.being.kind === 'person' ? last.being : null;
+}
+
 /** How near the question's verb is to the event's, 0 to 1; 0.3 when the question has no verb of its own. */
 export function verbFit(ask: Ask, frame: Frame): number {
   const { question } = ask;
   const verb = question.verb === null ? null : question.words[question.verb]!;
-  if (verb === null) return 0.3;
+  if (verb === null) return ask.needs.some((n) => n.word.term === frame.does.term) ? 0.9 : 0.3;
   if (verb.term === frame.does.term) return 1;
   const direct = ask.lexicon.related(verb, frame.does);
   if (direct >= 0.6) return direct;
@@ -87,21 +95,32 @@ export function beingsIn(ask: Ask, words: readonly Word[]): Set<Being> {
 export function argumentFit(ask: Ask, frame: Frame): number {
   const { question } = ask;
   const mutual = isMutual(frame.event);
-  const has = (parts: readonly Part[], wanted: Set<Being>, words: readonly Word[]): number => {
-    if (parts.some((p) => p.being !== null && wanted.has(p.being))) return 1;
-    const terms = new Set(parts.flatMap((p) => wordsOf(p.text)).map((w) => w.term));
-    const content = words.filter((w) => ask.needs.some((n) => n.word.term === w.term));
-    if (content.length === 0) return 0;
-    return (0.8 * content.filter((w) => terms.has(w.term)).length) / content.length;
+  const has = (parts: readonly Part[], words: readonly Word[]): number => {
+    const terms = new Set(parts.flatMap((p) => wordsOf(p.text)).map((w) => w.term)).add(frame.does.term);
+    let all = 0;
+    let got = 0;
+    for (const focus of ask.focus) {
+      const at = ask.question.words[focus.from]!;
+      if (!words.some((w) => w.start === at.start)) continue;
+      all += 1;
+      if (parts.some((p) => p.being !== null && focus.beings.includes(p.being))) got += 1;
+      // A name within a phrase ("the Oslo talks") counts in part; another bearer of the same short name does not.
+      else if (focus.to - focus.from === 1 && parts.some((p) => p.being === null) && terms.has(at.term)) got += 0.6;
+    }
+    for (const need of ask.needs) {
+      if (need.focus !== null || !words.some((w) => w.start === need.word.start)) continue;
+      all += 0.5;
+      if (terms.has(need.word.term)) got += 0.45;
+    }
+    return all === 0 ? 0 : got / all;
   };
   const all = [...frame.who, ...frame.whom, ...frame.with, ...frame.where];
   const scores: number[] = [];
   const content = (words: readonly Word[]): boolean => words.some((w) => ask.needs.some((n) => n.word.term === w.term));
-  if (content(question.subject))
-    scores.push(has(mutual ? all : frame.who, beingsIn(ask, question.subject), question.subject));
+  if (content(question.subject)) scores.push(has(mutual ? all : frame.who, question.subject));
   if (content(question.rest)) {
     const side = mutual ? all : [...frame.whom, ...frame.with, ...frame.where];
-    scores.push(has(side, beingsIn(ask, question.rest), question.rest));
+    scores.push(has(side, question.rest));
   }
   if (scores.length === 0) return 0.5;
   return scores.reduce((a, b) => a + b, 0) / scores.length;

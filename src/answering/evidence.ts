@@ -25,6 +25,9 @@ export type Draft = {
   readonly confidence: number;
 };
 
+/** How far below the best line's score another may still hold the answer. */
+export const DEPTH = 0.4;
+
 /** Lines by how well they cover the question, best first. `learned` gives the learned ranker's scores where it is at hand. */
 export function rankLines(ask: Ask, learned: ((lines: readonly Line[]) => readonly number[]) | null): Evidence[] {
   const most = Math.max(1e-9, ...ask.scene.lines.map((l) => l.found));

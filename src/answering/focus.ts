@@ -1,6 +1,7 @@
 import type { Question } from './question.ts';
 import { isStopWord } from './stop-words.ts';
 import type { Being, Beings } from './who.ts';
+import { isPlaceWord } from './word-kinds.ts';
 import type { Word } from './words.ts';
 
 /** A stretch of the question that names somebody or something the articles know. */
@@ -33,7 +34,7 @@ export function findFocus(question: Question, beings: Beings, isKnown: (word: Wo
     out.push({ from, to, beings: [...new Set(found)].sort((a, b) => b.mentions - a.mentions), exact });
   };
   const free = (from: number, to: number): boolean => !taken.slice(from, to).includes(true);
-  for (let size = 5; size >= 1; size -= 1) {
+  for (let size = 5; size >= 2; size -= 1) {
     for (let from = 0; from + size <= keys.length; from += 1) {
       if (!free(from, from + size)) continue;
       const word = question.words[from]!;
@@ -50,12 +51,22 @@ export function findFocus(question: Question, beings: Beings, isKnown: (word: Wo
       if (found.length > 0) take(from, from + size, found, false);
     }
   }
+  for (let size = 1; size >= 1; size -= 1) {
+    for (let from = 0; from + size <= keys.length; from += 1) {
+      if (!free(from, from + size)) continue;
+      const word = question.words[from]!;
+      if (size === 1 && isStopWord(word.lower) && !isCountryWord(question, from)) continue;
+      const found = lookUp(whole, keys.slice(from, from + size));
+      if (found !== undefined) take(from, from + size, found, true);
+    }
+  }
   for (const [i, key] of keys.entries()) {
     if (taken[i] || isStopWord(question.words[i]!.lower)) continue;
     const found = lookUp(parts, [key]);
     if (found !== undefined) {
-      if (isKnown(question.words[i]!) && !found.some((b) => b.kind === 'person')) continue;
-      take(i, i + 1, found, true);
+      const bearers = found.filter((b) => b.kind === 'person');
+      if (bearers.length === 0 && (isKnown(question.words[i]!) || isPlaceWord(key))) continue;
+      take(i, i + 1, bearers.length > 0 ? bearers : found, true);
     } else if (key.length >= 5 && !isKnown(question.words[i]!)) {
       const near = [...nearNames(whole, key, 1), ...nearNames(parts, key, 1)];
       if (near.length > 0) take(i, i + 1, near, false);

@@ -159,7 +159,7 @@ export function frameOf(
   const best = (from: number, allow: (i: number) => boolean): number => {
     let at = -1;
     for (let i = from; i < words.length; i += 1) {
-      if (isStopWord(words[i]!.lower) || AUX.has(words[i]!.lower) || !allow(i)) continue;
+      if ((isStopWord(words[i]!.lower) && verbness[i]! < 0.9) || AUX.has(words[i]!.lower) || !allow(i)) continue;
       const score = verbness[i]! - (i - from) * 0.02;
       if (verbness[i]! > 0 && (at < 0 || score > verbness[at]! - (at - from) * 0.02)) at = i;
     }
@@ -197,6 +197,8 @@ export function frameOf(
     const w = words[i]!.lower;
     if (/^(?:the|a|an|of|in|his|her|their|its|this|that|at|on|for|with|by|from)$/.test(words[i - 1]!.lower))
       return false;
+    // After a form of "be" only a participle is the verb: "is behind bars" has none.
+    if (/^(?:is|are|was|were)$/.test(helper) && !isParticiple(w) && !/ing$/.test(w)) return false;
     return bare
       ? !/(?:ed|ing|[^s]s)$/.test(w) || /^(?:need|feed|bring|sing|bleed|speed|succeed|exceed|proceed)$/.test(w)
       : true;

@@ -67,6 +67,10 @@ export function tidyQuestion(text: string): string {
     const full = CONTRACTIONS[word.toLowerCase()];
     return full === undefined ? word : full;
   });
+  out = out.replace(
+    /\b(january|february|april|june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)day)s\b(?= [a-z])/gi,
+    "$1's",
+  );
   for (const [pattern, by] of CLITICS) out = out.replace(pattern, by);
   return out.replace(/\s+/g, ' ').trim();
 }

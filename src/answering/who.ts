@@ -1,4 +1,5 @@
 import type { EntityKind, ReadArticle } from '../model.ts';
+import { isTitleWord } from './word-kinds.ts';
 import { wordsOf } from './words.ts';
 
 /** Where a person, organisation or place stands: index of the article in the scene and of the entity in its reading. */
@@ -24,14 +25,11 @@ export type Beings = {
   of(article: number, entity: number): Being;
 };
 
-const TITLE =
-  /^(?:mr|mrs|ms|miss|dr|sir|lady|lord|dame|prof|professor|president|chairman|general|gen|sen|senator|rep|king|queen|prince|princess|pope|secretary|minister|the)$/;
-
 /** The key under which a name is compared: its terms without titles, hyphens as spaces. */
 export function nameKeyOf(name: string): string {
   const words = wordsOf(name);
   let from = 0;
-  while (from < words.length - 1 && TITLE.test(words[from]!.lower)) from += 1;
+  while (from < words.length - 1 && isTitleWord(words[from]!.lower)) from += 1;
   return words
     .slice(from)
     .map((w) => w.lower.replace(/'s?$/, '').replaceAll('.', ''))
