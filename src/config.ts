@@ -39,7 +39,14 @@ const digestSchema = z.strictObject({
 });
 
 const limitsSchema = z.strictObject({
-  questionsPerMinute: z.number().int().positive().default(30).describe('Per person, in chat'),
+  perPerson: z.number().int().positive().default(600).describe('Commands a minute of one person in chat'),
+  perWorkspace: z.number().int().positive().default(3600).describe('Commands a minute of one Slack team or server'),
+  mayChange: z
+    .union([z.enum(['admins', 'everyone']), z.array(z.string().min(1))], {
+      error: 'Write admins, everyone or a list of user ids',
+    })
+    .default('admins')
+    .describe('Who may change sources, topics and digests: admins, everyone or a list of user ids'),
 });
 
 /** The shape of config/nutgraf.yaml. The JSON Schema for editors beside that file is made from it. */

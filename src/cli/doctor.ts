@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { harmless, harmlessJson } from '../adapters/console/harmless.ts';
+import type { Bot } from '../bot/adapter.ts';
 import { NutgrafError } from '../errors.ts';
 import type { CliContext, OperatorCommand } from './context.ts';
+import { openAdapters, platformsOf } from './platforms.ts';
 
 type Check = { readonly name: string; readonly ok: boolean; readonly says: string };
 
@@ -29,8 +31,7 @@ export default {
     await check('seeds', async () =>
       existsSync(join(context.root, 'seeds', 'index.yaml')) ? 'there' : 'not there; only the first start uses them',
     );
-    await check('slack', async () => describeTokens(context, ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN']));
-    await check('discord', async () => describeTokens(context, ['DISCORD_TOKEN']));
+    checks.push(...(await platforms(context)));
     const { terminal } = context;
     if (context.json) terminal.out(`${harmlessJson({ checks })}\n`);
     else
@@ -51,11 +52,26 @@ async function describeStore(context: CliContext): Promise<string> {
   return `${location}: ${articles} articles, schema ${schema}`;
 }
 
-// Never the token itself, nor a part of it.
-function describeTokens(
-  { environment }: CliContext,
-  names: readonly (keyof CliContext['environment']['tokens'])[],
-): string {
-  const missing = names.filter((name) => environment.tokens[name] === null);
-  return missing.length === 0 ? 'configured' : `not configured (${missing.join(', ')} not set)`;
+/** A line for each platform, and one more for each thing that is not in order. Tokens are never shown. */
+async function platforms(context: CliContext): Promise<Check[]> {
+  const named = platformsOf(context);
+  const absent = (['slack', 'discord'] as const)
+    .filter((name) => !named.includes(name))
+    .map((name) => ({ name, ok: true, says: `not configured (${variables[name]} not set)` }));
+  const mute: Bot = {
+    handle: () => Promise.reject(new Error('doctor answers nobody')),
+    entries: context.entries,
+    complete: async () => [],
+    feedback: async () => {},
+  };
+  const { limits } = await context.config();
+  const adapters = await openAdapters(context, mute, limits);
+  const found = await Promise.all(
+    adapters.map(async (adapter) =>
+      (await adapter.check()).map(({ ok, what }) => ({ name: adapter.name, ok, says: what })),
+    ),
+  );
+  return [...found.flat(), ...absent];
 }
+
+const variables = { slack: 'SLACK_BOT_TOKEN, SLACK_APP_TOKEN', discord: 'DISCORD_TOKEN' };

@@ -15,6 +15,7 @@ export const operating: readonly Entry[] = [
   { name: 'sources', summary: 'Where news comes from', load: () => import('./sources.ts') },
   { name: 'status', summary: 'What the store holds', load: () => import('./status.ts') },
   { name: 'doctor', summary: 'Check that everything is in order', load: () => import('./doctor.ts') },
+  { name: 'manifest', summary: 'Print the Slack app manifest', load: () => import('./manifest.ts') },
   { name: 'reindex', summary: 'Read all articles anew', load: () => import('./reindex.ts') },
   { name: 'forget', summary: 'Delete an article or a source', load: () => import('./forget.ts') },
   { name: 'export', summary: 'Write all articles as JSON lines', load: () => import('./export.ts') },

@@ -149,7 +149,8 @@ function watchInterrupts(process: NodeJS.Process): { signal: AbortSignal; stop: 
   const interrupt = () => {
     if (controller.signal.aborted) process.exit(130);
     controller.abort();
-    setTimeout(() => process.exit(130), 5000).unref();
+    // Longer than serve gives itself to finish what is running.
+    setTimeout(() => process.exit(130), 9500).unref();
   };
   process.on('SIGINT', interrupt);
   process.on('SIGTERM', interrupt);

@@ -1,9 +1,14 @@
+import { createConversation } from '../bot/conversation.ts';
+import { createRouter } from '../bot/router.ts';
 import { badInput } from '../errors.ts';
 import type { OperatorCommand } from './context.ts';
+import { botOf, openAdapters, platformsOf } from './platforms.ts';
 
 const howToConnect = `No chat platform is configured, so this is the console.
 Slack: set SLACK_BOT_TOKEN and SLACK_APP_TOKEN. Discord: set DISCORD_TOKEN. A .env file beside package.json is read.
 `;
+/** The process is ended 9.5 s after it was asked to stop; what runs has to be finished before. */
+const stopMs = 8500;
 
 /** Runs the bot on whatever is configured; with no chat token, in the terminal. */
 export default {
@@ -13,14 +18,41 @@ export default {
   options: [],
   examples: ['serve'],
   async run(_given, context) {
-    const { terminal } = context;
-    if (!terminal.isTerminal.in) {
-      throw badInput(
-        'No chat platform is configured and there is no terminal to talk in. Set SLACK_BOT_TOKEN and SLACK_APP_TOKEN, or DISCORD_TOKEN.',
-      );
+    const { terminal, now, log, newId, entries } = context;
+    if (platformsOf(context).length === 0) {
+      if (!terminal.isTerminal.in) {
+        throw badInput(
+          'No chat platform is configured and there is no terminal to talk in. Set SLACK_BOT_TOKEN and SLACK_APP_TOKEN, or DISCORD_TOKEN.',
+        );
+      }
+      terminal.out(howToConnect);
+      const { default: chat } = await import('./chat.ts');
+      return await chat.run({}, context);
     }
-    terminal.out(howToConnect);
-    const { default: chat } = await import('./chat.ts');
-    return await chat.run({}, context);
+    const [{ limits }, { core }] = await Promise.all([context.config(), context.newsroom()]);
+    const conversation = createConversation({ now, expand: (previous, words) => core.followUp(previous, words) });
+    const router = createRouter({ entries, core, conversation, now, log, newId });
+    const bot = botOf(context, router, {
+      topics: async () => (await core.topics()).map(({ slug }) => slug),
+      names: (part) => core.names(part, 25),
+    });
+    const adapters = await openAdapters(context, bot, limits);
+    // One platform's trouble is not the other's: each starts, or says why not, by itself.
+    const started = await Promise.all(
+      adapters.map(async (adapter) => {
+        const result = await adapter.start();
+        if (result.kind === 'up') terminal.err(`${adapter.name}: up as ${result.as}\n`);
+        else terminal.err(`${adapter.name}: ${result.why}\n`);
+        return result;
+      }),
+    );
+    if (started.every(({ kind }) => kind === 'refused')) return 2;
+    await new Promise<void>((resolve) => {
+      if (context.signal.aborted) resolve();
+      else context.signal.addEventListener('abort', () => resolve(), { once: true });
+    });
+    terminal.err('Finishing what is running…\n');
+    await Promise.all(adapters.map((adapter) => adapter.stop(stopMs)));
+    return 0;
   },
 } satisfies OperatorCommand;
