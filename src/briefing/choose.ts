@@ -30,6 +30,8 @@ export type Limits = {
    * leaves likeness alone to tell new from said.
    */
   readonly cover?: number;
+  /** Indexes that are chosen before all others. */
+  readonly sure?: readonly number[];
   /** How much likeness to what is chosen counts, 1 by default: a long digest of one article may come back to a matter. */
   readonly redundancy?: number;
 };
@@ -52,7 +54,8 @@ export function choose(candidates: readonly Candidate[], limits: Limits): number
   while (open.size > 0 && used < limits.words && chosen.length < (limits.sentences ?? Number.POSITIVE_INFINITY)) {
     let best = -1;
     let most = Number.NEGATIVE_INFINITY;
-    for (const i of open) {
+    const sure = limits.sure?.find((i) => open.has(i));
+    for (const i of sure === undefined ? open : [sure]) {
       const candidate = candidates[i]!;
       if (used + candidate.words * (1 - (limits.over ?? 0)) > limits.words) continue;
       const news = (limits.cover ?? 0) * newsOf(candidate, concepts);

@@ -4,7 +4,7 @@
  */
 export function withoutAsides(sentence: string): string {
   let text = dropOpening(sentence);
-  text = text.replace(/\s*\((?!\d{4}\))[^()]{2,90}\)/g, '');
+  text = text.replace(/\s*\([^()\d]{2,90}\)/g, '');
   text = text.replace(/\s+(?:--|–|—)\s+[^–—"“”]{3,110}?\s+(?:--|–|—)\s+/g, ' ');
   text = dropRelative(text);
   text = dropTail(text);
@@ -26,18 +26,22 @@ const VERB_NEXT =
 
 /** ", who heads the agency," and ", which … " up to the comma before the sentence's verb or to the end. */
 function dropRelative(sentence: string): string {
-  const open = /,\s+(?:who|whose|which|where)\s/g;
-  let match = open.exec(sentence);
+  const opening = /,\s+(?:who|whose|which|where)\s/g;
+  let match = opening.exec(sentence);
   while (match) {
     const from = match.index;
     const rest = sentence.slice(from + 1);
     if (!/["“”]/.test(rest)) {
       const closing = closingComma(sentence, from + 1);
-      if (closing !== null) return dropRelative(sentence.slice(0, from) + sentence.slice(closing + 1));
+      if (closing !== null) {
+        // "The minister, Ann Lee, who …, said": the comma after her name closes one that stands before it.
+        const open = (sentence.slice(0, from).match(/,\s/g) ?? []).length % 2 === 1 ? ',' : '';
+        return dropRelative(sentence.slice(0, from) + open + sentence.slice(closing + 1));
+      }
       // A relative clause that runs to the end may be dropped when what stands before it is a sentence of its own.
       if (!rest.includes(',') && isWhole(sentence.slice(0, from))) return `${sentence.slice(0, from)}.`;
     }
-    match = open.exec(sentence);
+    match = opening.exec(sentence);
   }
   return sentence;
 }

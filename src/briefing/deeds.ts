@@ -37,7 +37,7 @@ export function deedsOf(statement: Statement): Deed[] {
       const whom = keys(event.whom);
       const object = [...(whom.size > 0 ? whom : who)][0];
       const parts = new Set([...who, ...whom, ...keys(event.with), ...keys(event.where)]);
-      const date = event.when.map((i) => read.reading.dates[i]?.value ?? null).find((value) => value !== null) ?? null;
+      const date = event.when.map((i) => read.reading.dates[i]).find((one) => one?.value && !one.until)?.value ?? null;
       const does = LIGHT.test(event.does) && object ? object : event.does;
       return { read, statement, event, does, who, whom, parts, date, terms };
     });

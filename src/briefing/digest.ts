@@ -81,7 +81,7 @@ export function composeDigest({ title, reads, stories, length, told, maxWords, n
     window: windowOf(reads),
     articles: reads.length,
     text: digestText(
-      { ...parts, headline: repeats(headline, sentences) ? '' : headline, people: one ? [] : people },
+      { ...parts, headline: one || repeats(headline, sentences) ? '' : headline, people: one ? [] : people },
       words,
     ),
     ...(notice === undefined ? {} : { notice }),

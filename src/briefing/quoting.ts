@@ -1,3 +1,4 @@
+import type { ReadArticle, Sentence } from '../model.ts';
 import { capitalise } from './cuts.ts';
 import { countWords } from './weighing.ts';
 
@@ -15,7 +16,7 @@ const AFTER_NAME_FIRST = new RegExp(
   'u',
 );
 const FIRST_OR_SECOND =
-  /\b(?:I|we|me|us|my|our|ours|mine|you|your|yours|let's|let’s|I'm|I’m|we're|we’re|here|now|today|this|these|that's|that’s)\b/;
+  /\b(?:I|[Ww]e|[Oo]ur|[Mm]y|[Yy]ou|[Ww]e['’]\w+|[Ll]et['’]s|we|me|us|my|our|ours|mine|you|your|yours|let's|let’s|I'm|I’m|we're|we’re|here|now|today|this|these|that's|that’s)\b/;
 
 /**
  * The sentence with no quotation longer than a phrase: a long one that holds neither first nor second person becomes
@@ -24,7 +25,8 @@ const FIRST_OR_SECOND =
 export function shortenQuotations(sentence: string): string | null {
   const reported = asReported(sentence);
   if (reported !== null) return reported;
-  return longestQuotation(sentence) > LONGEST_QUOTATION ? null : sentence;
+  const short = atClause(sentence);
+  return longestQuotation(short) > LONGEST_QUOTATION ? null : short;
 }
 
 /** Words of the longest stretch inside quotation marks, 0 when nothing is quoted. */
@@ -33,6 +35,35 @@ export function longestQuotation(text: string): number {
   for (const match of text.matchAll(QUOTED)) longest = Math.max(longest, countWords(match[2]!));
   return longest;
 }
+
+/**
+ * A sentence that is mostly one person's words, as reported speech: "Ann Lee said the bridge is safe." Null when the
+ * speaker has no name, or the words hold a first or second person, a question or a time that only the speaker's day
+ * explains.
+ */
+export function reportQuotation({ article, reading }: ReadArticle, sentence: Sentence): string | null {
+  const own = reading.quotations.filter(({ start, end }) => start < sentence.end && end > sentence.start);
+  const [quotation] = own;
+  if (!quotation || own.length > 1 || quotation.start < sentence.start || quotation.end > sentence.end) return null;
+  const speaker = quotation.speaker === null ? undefined : reading.entities[quotation.speaker];
+  if (speaker?.kind !== 'person' || !/\s/.test(speaker.name)) return null;
+  const words = article.text
+    .slice(quotation.start, quotation.end)
+    .replace(/^["“”\s]+|[,.\s"“”]+$/g, '')
+    .replace(/\s+/g, ' ');
+  if (countWords(words) < 6 || /[?!"“”]|[.]\s|\.\.\.|…/.test(words)) return null;
+  if (countWords(words) <= LONGEST_QUOTATION && !POINTING.test(words)) return `${speaker.name} said: "${words}".`;
+  if (DEICTIC.test(words)) return null;
+  if (/^(?:And|But|So|That|This|These|Those|It|They|He|She|Then|If|When|Not)\b/.test(words)) return null;
+  return `${speaker.name} said ${lowerFirst(words)}.`;
+}
+
+// What a short quotation may not hold: words that only the lines around it explain.
+const POINTING =
+  /\b(?:it|this|that|these|those|he|she|they|him|her|them|here|there|yesterday|today|tomorrow|tonight)\b/i;
+
+const DEICTIC =
+  /\b(?:I|[Ww]e|me|us|[Mm]y|[Oo]ur|ours|mine|[Yy]ou|[Yy]our|yours|[Ll]et['’]s|[Ww]e['’]\w+|I['’]\w+|here|now|today|yesterday|tomorrow|tonight|this|these|that['’]s|he|she|they|his|her|him|their|them)\b/;
 
 function asReported(sentence: string): string | null {
   const first = AFTER_VERB_FIRST.exec(sentence);
@@ -48,6 +79,17 @@ function asReported(sentence: string): string | null {
   if (countWords(words) <= LONGEST_QUOTATION) return null;
   const start = beginning(words);
   return start === null ? null : `${capitalise(who)} ${verb}: "${start}".`;
+}
+
+/** A long quotation at the end of a sentence, ended where its next clause begins. */
+function atClause(sentence: string): string {
+  const match = /^([^"“”]*)(["“])([^"“”]+)["”][.,]?$/.exec(sentence);
+  if (!match || countWords(match[3]!) <= LONGEST_QUOTATION) return sentence;
+  const cut = /^(.{12,}?)(?:,\s+(?:which|who|and|but|because|as|so)\b|\s+(?:but|because|so that)\s)/.exec(
+    match[3]!,
+  )?.[1];
+  if (!cut || countWords(cut) < 3) return sentence;
+  return `${match[1]}${match[2]}${cut}${match[2] === '“' ? '”' : '"'}.`;
 }
 
 /** The first clause of a long quotation, when it ends before a conjunction and can stand for itself. */

@@ -1,6 +1,7 @@
 import type { Length, ReadArticle, Story } from '../model.ts';
 import { type Candidate, choose } from './choose.ts';
 import { importances } from './importance.ts';
+import { nameInFull } from './naming.ts';
 import { containment, SAME_SENTENCE } from './shingles.ts';
 import type { Statement } from './statement.ts';
 import { type Tellable, tellables } from './telling.ts';
@@ -36,7 +37,7 @@ export function selectStatements(
         terms: way.terms,
         shingles: way.shingles,
         words: way.words,
-        importance: (one ? 0.3 : 1) * worth[sentence]! * option.newness * lengthFactor(way.words, reads.length === 1),
+        importance: worth[sentence]! * option.newness * lengthFactor(way.words, reads.length === 1),
         sentence,
         voice: way.read.article.id,
       });
@@ -44,8 +45,10 @@ export function selectStatements(
   }
   const chosen = choose(candidates, {
     words: limits.words,
-    thrift: one ? 0.6 : 0,
+    thrift: one ? 1 : 0,
     cover: one ? 1 : 0,
+    // An article's first sentence is its news: a digest of one article never goes without it.
+    ...(one && candidates[0] && ways[0]!.position === 0 ? { sure: [0] } : {}),
     ...(one
       ? {}
       : {
@@ -53,9 +56,11 @@ export function selectStatements(
           perVoice: Math.max(2, Math.ceil(SENTENCES[limits.length] / reads.length)),
         }),
   });
-  return inOrder(
-    chosen.map((i) => ways[i]!),
-    stories,
+  return nameInFull(
+    inOrder(
+      chosen.map((i) => ways[i]!),
+      stories,
+    ),
   );
 }
 

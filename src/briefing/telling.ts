@@ -1,19 +1,23 @@
-import type { ReadArticle } from '../model.ts';
+import { standAlone } from '../language/wording.ts';
+import type { ReadArticle, Sentence } from '../model.ts';
 import { dropOpening, withoutAsides } from './cuts.ts';
-import { shortenQuotations } from './quoting.ts';
+import { reportQuotation, shortenQuotations } from './quoting.ts';
 import { type Statement, state } from './statement.ts';
 
 /** A statement with the shorter ways to say it; the first is the fullest. All prove themselves by the same stretch. */
 export type Tellable = readonly [Statement, ...Statement[]];
 
+// Reading a sentence for what stands alone is the dearest part of a digest, and each part of it asks again.
+const known = new WeakMap<ReadArticle, Tellable[]>();
+
 /** What of an article can be read aloud on its own, in its order. Tweets, captions, headings and boilerplate are left out. */
-export function tellables(read: ReadArticle): Tellable[] {
+export function tellables(read: ReadArticle): readonly Tellable[] {
+  const kept = known.get(read);
+  if (kept) return kept;
   const found: Tellable[] = [];
   for (const sentence of read.reading.sentences) {
     if (sentence.kind !== 'body' && sentence.kind !== 'quote') continue;
-    const raw = read.article.text.slice(sentence.start, sentence.end);
-    const told = raw;
-    const plain = shortenQuotations(dropOpening(told));
+    const plain = wordsOf(read, sentence);
     if (plain === null || !isReadable(plain)) continue;
     const full = state(read, sentence.n, plain, found.length);
     if (!full) continue;
@@ -21,12 +25,63 @@ export function tellables(read: ReadArticle): Tellable[] {
     const brief = short !== plain && isReadable(short) ? state(read, sentence.n, short, found.length) : null;
     found.push(brief && brief.words < full.words ? [full, brief] : [full]);
   }
+  known.set(read, found);
   return found;
 }
 
-const POINTS_BACK =
-  /^(?:He|She|They|It|His|Her|Their|Its|This|That|These|Those|Such|Both|Another|The (?:same|latter|former|move|two|pair|discussions?|decision|comments?|remarks?))\b/;
-const POINTS_INSIDE = /\b(?:such (?:steps|moves|actions|measures|comments)|do so|did so|doing so)\b/;
+function wordsOf(read: ReadArticle, sentence: Sentence): string | null {
+  const alone = isSafelyNamed(read, sentence) ? standAlone(read, sentence.n) : null;
+  const told = alone === null ? null : shortenQuotations(dropOpening(withOwnReference(read, sentence, alone)));
+  return told ?? reportQuotation(read, sentence);
+}
+
+const OPENING_PRONOUN = /^(?:(?:However|But|And|Still|Yet|Then|Also|Meanwhile),?\s+)?(?:he|she|his|her)\b/i;
+
+/**
+ * A sentence that opens with a pronoun is told only where one person alone can be meant: whoever the sentence before
+ * names, if it names one. A digest that puts words into the wrong mouth is worse than one that leaves them out.
+ */
+function isSafelyNamed({ article, reading }: ReadArticle, sentence: Sentence): boolean {
+  const text = article.text.slice(sentence.start, sentence.end);
+  if (!OPENING_PRONOUN.test(text)) return true;
+  const before = reading.sentences[sentence.n - 1];
+  if (!before || (before.kind !== 'body' && before.kind !== 'quote') || sentence.paragraph - before.paragraph > 1) {
+    return false;
+  }
+  const quoted = (at: number): boolean => reading.quotations.some(({ start, end }) => at >= start && at < end);
+  const named = reading.entities.filter(
+    ({ kind, mentions }) =>
+      kind === 'person' &&
+      mentions.some(({ sentence: n, how, start }) => n === before.n && how !== 'pronoun' && !quoted(start)),
+  );
+  if (named.length !== 1) return false;
+  return named[0]!.mentions.some(({ sentence: n, how }) => n === sentence.n && how === 'pronoun');
+}
+
+/**
+ * A "his" in the middle of a sentence mostly belongs to that sentence's own subject, which may be no name ("the minister
+ * said his country …"): it is left as the article has it, and so is a description of a body.
+ */
+function withOwnReference({ article, reading }: ReadArticle, sentence: Sentence, told: string): string {
+  const raw = article.text.slice(sentence.start, sentence.end);
+  let text = told;
+  for (const entity of reading.entities) {
+    if (raw.includes(entity.name)) continue;
+    for (const { sentence: n, how, start, end } of entity.mentions) {
+      const surface = article.text.slice(start, end);
+      // Bodies go by many descriptions: which one is meant is too often a guess.
+      if (n === sentence.n && how === 'role' && entity.kind !== 'person') text = text.replace(entity.name, surface);
+      if (n !== sentence.n || how !== 'pronoun' || start - sentence.start < 12) continue;
+      if (!/^(?:his|her)$/.test(surface)) continue;
+      text = text.replace(`${entity.name}’s`, surface);
+    }
+  }
+  return text.replace(/\bthe the\b/g, 'the');
+}
+
+// What the wording room lets through and a listener would still stumble over.
+const POINTS_INSIDE =
+  /^Even (?:on|in|with|after|for) (?:that|this|these|those)\b|\b(?:such (?:steps|moves|actions|measures|comments)|do so|did so|doing so)\b/;
 const LOOSE_TIME =
   /\b(?:yesterday|today|tomorrow|tonight|(?:last|next|this) (?:week|month|year|night)|earlier in the day)\b/i;
 
@@ -35,8 +90,7 @@ function isReadable(text: string): boolean {
   return (
     quotes % 2 === 0 &&
     /[.!]["”’)]?$/.test(text) &&
-    !/\?/.test(text) &&
-    !POINTS_BACK.test(text) &&
+    !/[?#@]/.test(text) &&
     !POINTS_INSIDE.test(text) &&
     !LOOSE_TIME.test(text) &&
     /^["“‘(]?[\p{Lu}\p{N}]/u.test(text)

@@ -1,7 +1,7 @@
 import type { EntityKind, Span } from '../model.ts';
 import { chooseBearer, type Group, isShortForm } from './aliases-short.ts';
 import type { Draft, DraftEntity, Token } from './draft.ts';
-import { COUNTRY, FAMILY_FIRST, flagsOf, GIVEN, ORDINARY, PLACE } from './names-lexicon.ts';
+import { COUNTRY, DEMONYM, FAMILY_FIRST, flagsOf, GIVEN, ORDINARY, PLACE } from './names-lexicon.ts';
 import type { Piece } from './names-piece.ts';
 
 /** Names of the same place, best first. */
@@ -26,6 +26,7 @@ export function buildEntities(draft: Draft, pieces: readonly Piece[]): void {
   for (const group of groups.values()) decideKind(group);
   mergeFullNames(groups);
   joinOrganisations(draft, groups);
+  joinCountries(groups);
   joinDirections(groups);
   const bearers = [...groups.values()].filter((group) => group.kind === 'person' && group.words.length > 1);
   bearers.sort((a, b) => a.first - b.first);
@@ -132,6 +133,16 @@ function absorb(groups: Map<string, Group>, into: Group, from: Group): void {
   into.first = Math.min(into.first, from.first);
   into.score = Math.max(into.score, from.score);
   groups.delete(from.key);
+}
+
+/** “US Federal Reserve” and “Federal Reserve”: an organisation with its country before it. */
+function joinCountries(groups: Map<string, Group>): void {
+  for (const group of [...groups.values()]) {
+    if (group.kind !== 'organisation' || group.words.length < 3) continue;
+    if ((flagsOf(group.words[0] ?? '') & (COUNTRY | DEMONYM)) === 0) continue;
+    const bare = groups.get(group.words.slice(1).join('').replaceAll('-', ''));
+    if (bare && bare.kind === 'organisation') absorb(groups, group, bare);
+  }
 }
 
 /** “the North” where the article names one place that begins so. */

@@ -1,5 +1,5 @@
 import type { Token } from './draft.ts';
-import { CALENDAR, COUNTRY, flagsOfToken, PLACE, ROLE, SAYS } from './names-lexicon.ts';
+import { BODY, CALENDAR, COUNTRY, flagsOfToken, PLACE, ROLE, SAYS } from './names-lexicon.ts';
 import { isCapital, type Piece } from './names-piece.ts';
 
 const placePrepositions = new Set([
@@ -46,6 +46,7 @@ export function weighContext(piece: Piece, tokens: readonly Token[]): void {
     const flags = flagsOfToken(before);
     if ((flags & ROLE) !== 0 && !isCapital(before) && piece.organisation < 3)
       piece.person += to - from > 1 || piece.place < 3 ? 3 : 0;
+    if ((flags & BODY) !== 0 && !isCapital(before) && before.tag !== 'PROPN') piece.organisation += 3;
     if (placePrepositions.has(word)) piece.place += 1.6;
     else if (loosePrepositions.has(word)) piece.place += 0.5;
     else if (word === 'of') piece.place += 0.3;

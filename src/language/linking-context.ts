@@ -39,16 +39,19 @@ function gather(text: string, own: ReadonlySet<string>, into: Set<string>): void
 }
 
 /**
- * Whether two names that differ by `distance` (see `spellingDistance`) stand in like surroundings: the share of the
- * smaller context that the other holds too. The farther apart the spellings, the more is asked.
+ * How alike the surroundings of two entities are: shared stems over the geometric mean of both, and a little for roles
+ * they share. 0 where either says too little.
  */
-export function contextsAlike(a: Surroundings, b: Surroundings, distance: number): boolean {
+export function likeness(a: Surroundings, b: Surroundings): number {
+  if (Math.min(a.words.size, b.words.size) < 4) return 0;
   const shared = common(a.words, b.words);
-  const roles = common(a.roles, b.roles);
-  const least = Math.min(a.words.size, b.words.size);
-  if (least < 4) return false;
-  const share = shared / Math.sqrt(a.words.size * b.words.size) + Math.min(0.1, roles * 0.05);
-  return shared >= 4 && share >= 0.1 + 0.05 * distance;
+  if (shared < 2) return 0;
+  return shared / Math.sqrt(a.words.size * b.words.size) + Math.min(0.1, common(a.roles, b.roles) * 0.05);
+}
+
+/** Whether two names that differ by `distance` (see `spellingDistance`) stand in like surroundings; more is asked the farther apart they are. */
+export function contextsAlike(a: Surroundings, b: Surroundings, distance: number): boolean {
+  return common(a.words, b.words) >= 4 && likeness(a, b) >= 0.1 + 0.05 * distance;
 }
 
 function common(a: ReadonlySet<string>, b: ReadonlySet<string>): number {

@@ -1,5 +1,5 @@
 import type { Entity, EntityKind, ReadArticle } from '../model.ts';
-import { contextsAlike, type Surroundings, surroundings } from './linking-context.ts';
+import { contextsAlike, likeness, type Surroundings, surroundings } from './linking-context.ts';
 import { acronym, nameParts, SAME_BODY, samePerson, spellingDistance } from './linking-names.ts';
 
 /** One entity as several articles know it. */
@@ -29,9 +29,11 @@ export function linkEntities(articles: readonly ReadArticle[]): LinkedEntity[] {
   const sets = new Sets(nodes.length);
   joinSameNames(nodes, sets);
   joinFullerNames(nodes, sets);
-  joinBareNames(nodes, sets);
   joinAcronyms(nodes, sets);
-  const variants = joinSpellings(nodes, sets, articles);
+  const around = surroundingsOf(nodes, articles);
+  const variants = joinSpellings(nodes, sets, around);
+  joinShortGivenNames(nodes, sets, around);
+  joinBareNames(nodes, sets, around);
   return clusters(nodes, sets, variants);
 }
 
@@ -105,27 +107,88 @@ function distinct(nodes: readonly Node[], list: readonly number[]): number[] {
 }
 
 function joinFullerNames(nodes: readonly Node[], sets: Sets): void {
-  for (const list of byPart(nodes, (n) => n.person && n.parts.length >= 2).values()) {
+  for (const list of byPart(nodes, (n) => (n.person || n.entity.kind === 'other') && n.parts.length >= 2).values()) {
     const names = distinct(nodes, list).slice(0, 200);
     for (let x = 0; x < names.length; x++)
       for (let y = x + 1; y < names.length; y++)
-        if (samePerson(nodes[names[x]!]!.parts, nodes[names[y]!]!.parts)) sets.join(names[x]!, names[y]!);
+        if (
+          (nodes[names[x]!]!.person || nodes[names[y]!]!.person) &&
+          samePerson(nodes[names[x]!]!.parts, nodes[names[y]!]!.parts)
+        )
+          sets.join(names[x]!, names[y]!);
   }
 }
 
-/** A bare name is the only person whose family or given name it is; several bearers, and it stays with its like. */
-function joinBareNames(nodes: readonly Node[], sets: Sets): void {
-  const full = byPart(nodes, (n) => n.person && n.parts.length >= 2);
+type Around = (node: number) => Surroundings;
+
+/** Surroundings by node, worked out when first asked for. */
+function surroundingsOf(nodes: readonly Node[], articles: readonly ReadArticle[]): Around {
+  const cache = new Map<number, Surroundings>();
+  return (i) => {
+    const known = cache.get(i);
+    if (known) return known;
+    const made = surroundings(articles[nodes[i]!.article]!, nodes[i]!.entity);
+    cache.set(i, made);
+    return made;
+  };
+}
+
+/** Two bearers of a family name whose given names begin alike ("Mo", "Maurice") and who are never named in one article. */
+function joinShortGivenNames(nodes: readonly Node[], sets: Sets, around: Around): void {
+  for (const list of byPart(nodes, (n) => n.person && n.parts.length === 2).values()) {
+    const names = distinct(nodes, list);
+    if (names.length < 2 || names.length > MOST_VARIANTS) continue;
+    for (const x of names)
+      for (const y of names) {
+        const [a, b] = [nodes[x]!.parts, nodes[y]!.parts];
+        if (x >= y || sets.find(x) === sets.find(y) || a[1] !== b[1] || a[0]![0] !== b[0]![0]) continue;
+        if (Math.min(a[0]!.length, b[0]!.length) > 3 || !neverTogether(nodes, sets, list, x, y)) continue;
+        if (likeness(around(x), around(y)) >= 0.2) sets.join(x, y);
+      }
+  }
+}
+
+function neverTogether(nodes: readonly Node[], sets: Sets, list: readonly number[], x: number, y: number): boolean {
+  const left = list.filter((i) => sets.find(i) === sets.find(x));
+  const right = list.filter((i) => sets.find(i) === sets.find(y));
+  return left.every((i) => right.every((j) => nodes[i]!.article !== nodes[j]!.article));
+}
+
+/** How alike the surroundings must be for a bare word to be the short form of a body's name. */
+const BODY_LIKENESS = 0.12;
+
+/**
+ * A bare name is the one person whose family or given name it is, or, among several, the one in clearly likest company;
+ * with none it stays with its like. A bare word is a body's short form ("the Rovers") only in like company.
+ */
+function joinBareNames(nodes: readonly Node[], sets: Sets, around: Around): void {
+  const full = byPart(nodes, (n) => n.parts.length >= 2 && n.entity.kind !== 'place');
   const bare = new Map<string, number>();
   nodes.forEach((n, i) => {
-    if (n.parts.length !== 1 || !n.person) return;
-    const bearers = new Set((full.get(n.key) ?? []).map((other) => sets.find(other)));
-    if (bearers.size === 1) sets.join(i, [...bearers][0]!);
-    else if (bearers.size === 0) {
-      const like = bare.get(n.key);
-      if (like === undefined) bare.set(n.key, i);
-      else sets.join(like, i);
+    if (n.parts.length !== 1 || n.entity.kind === 'place') return;
+    const bearers = new Map<number, { person: boolean; like: number }>();
+    for (const other of (full.get(n.key) ?? []).slice(0, 400)) {
+      const { person, parts } = nodes[other]!;
+      if (person ? parts.at(-1) !== n.key && parts[0] !== n.key : n.person) continue;
+      const root = sets.find(other);
+      const known = bearers.get(root);
+      const like =
+        known && known.like > 0.4 ? known.like : Math.max(known?.like ?? 0, likeness(around(i), around(other)));
+      bearers.set(root, { person: person || known?.person === true, like });
     }
+    const ranked = [...bearers].sort((a, b) => b[1].like - a[1].like);
+    const [first, second] = ranked;
+    if (first) {
+      const enough = first[1].person && n.person && !second ? true : first[1].like >= BODY_LIKENESS;
+      if (enough && (!second || first[1].like > 1.25 * second[1].like)) {
+        sets.join(i, first[0]);
+        return;
+      }
+    }
+    if (!n.person) return;
+    const like = bare.get(n.key);
+    if (like === undefined) bare.set(n.key, i);
+    else sets.join(like, i);
   });
 }
 
@@ -145,16 +208,8 @@ function joinAcronyms(nodes: readonly Node[], sets: Sets): void {
 }
 
 /** Joins spellings of one name; gives the pairs of names that were joined so, for the disagreement to be told. */
-function joinSpellings(nodes: readonly Node[], sets: Sets, articles: readonly ReadArticle[]): Set<string> {
+function joinSpellings(nodes: readonly Node[], sets: Sets, around: Around): Set<string> {
   const joined = new Set<string>();
-  const cache = new Map<number, Surroundings>();
-  const of = (i: number) => {
-    const known = cache.get(i);
-    if (known) return known;
-    const made = surroundings(articles[nodes[i]!.article]!, nodes[i]!.entity);
-    cache.set(i, made);
-    return made;
-  };
   for (const list of byPart(nodes, (n) => n.person && n.parts.length >= 2).values()) {
     const names = distinct(nodes, list);
     if (names.length < 2 || names.length > MOST_VARIANTS) continue;
@@ -168,7 +223,7 @@ function joinSpellings(nodes: readonly Node[], sets: Sets, articles: readonly Re
         const apart = left.every((i) => right.every((j) => nodes[i]!.article !== nodes[j]!.article));
         if (!apart) continue;
         // Article by article: pooled contexts hide a true pair among much else.
-        const alike = left.some((i) => right.some((j) => contextsAlike(of(i), of(j), distance)));
+        const alike = left.some((i) => right.some((j) => contextsAlike(around(i), around(j), distance)));
         if (!alike) continue;
         joined.add(nodes[x]!.key).add(nodes[y]!.key);
         sets.join(x, y);

@@ -2,8 +2,10 @@ import { GIVEN_NAMES } from './lexicon-given.ts';
 import { COUNTRIES, DEMONYMS, PLACES } from './lexicon-places.ts';
 import {
   ACRONYMS,
+  BODIES,
   CALENDAR as CALENDAR_WORDS,
   HONORIFICS,
+  LETTER_WORDS,
   ORGANISATION_WORDS,
   OTHER_WORDS,
   PARTICLES,
@@ -37,6 +39,10 @@ export const PHRASE = 1 << 15;
 export const FAMILY_FIRST = 1 << 16;
 /** An organisation when written in capitals. */
 export const ACRONYM = 1 << 17;
+/** A word for a body or firm, in small letters before its name. */
+export const BODY = 1 << 18;
+/** Written in capitals though it names nobody. */
+export const LETTERS = 1 << 19;
 export const LOOKED_UP = 1 << 30;
 
 const FAMILY_NAMES_FIRST = `kim lee park choi jung jeong cho yoon jang han oh seo shin kwon hwang ahn song ri pak hong yoo ryu nam noh roh xi li wang zhang liu chen zhao huang zhou wu xu hu zhu gao lin guo ma luo liang deng mao jiang peng zeng cai wen bo nguyen tran le pham phan vu vo dang bui do ho ngo duong ly tsai chiang lam chan wong leung cheung`;
@@ -88,8 +94,15 @@ function build(): Map<string, number> {
     [PARTICLES, PARTICLE],
     [FAMILY_NAMES_FIRST, FAMILY_FIRST],
     [ACRONYMS, ACRONYM],
+    [BODIES, BODY],
+    [LETTER_WORDS, LETTERS],
   ];
-  for (const [list, flag] of lists) for (const word of list.trim().split(/\s+/)) add(word, flag);
+  for (const [list, flag] of lists) {
+    for (const word of list.trim().split(/\s+/)) {
+      add(word, flag);
+      if (flag === ROLE && /(?:ent|er|or|man|ng)$/.test(word)) add(`${word}s`, ROLE);
+    }
+  }
   for (const [list, flag] of [
     [COUNTRIES, COUNTRY],
     [PLACES, PLACE],

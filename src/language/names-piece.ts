@@ -1,5 +1,5 @@
 import type { Token } from './draft.ts';
-import { CALENDAR, flagsOfToken, GIVEN } from './names-lexicon.ts';
+import { CALENDAR, flagsOf, flagsOfToken, GIVEN, LETTERS, ORDINARY } from './names-lexicon.ts';
 
 /** A stretch of tokens `[from, to)` of one sentence that may be a name, with the evidence for each kind. */
 export type Piece = {
@@ -37,6 +37,8 @@ export function cannotBegin(token: Token | undefined): boolean {
   if (!token) return true;
   if (token.text.length === 1 && token.lower === 'i') return true;
   if (tag === 'PUNCT' || tag === 'SYM') return true;
+  if (token.text.includes('-') && isCompound(token)) return true;
+  if ((flagsOfToken(token) & LETTERS) !== 0 && /^\p{Lu}{2,}s?$/u.test(token.text)) return true;
   if ((flagsOfToken(token) & CALENDAR) !== 0) return (flagsOfToken(token) & GIVEN) === 0 || token.tag === 'NUM';
   return functionWords.has(token.lower);
 }
@@ -50,3 +52,10 @@ const functionWords = new Set(
     'one two three four five six seven eight nine ten another nobody nothing everyone everybody everything someone something somebody anyone anything others'
   ).split(' '),
 );
+
+/** “London-based”, “Moscow-backed”, “Oscar-winning”: an adjective made with a name. */
+function isCompound({ text, lower }: Token): boolean {
+  const cut = text.lastIndexOf('-') + 1;
+  const tail = text.slice(cut);
+  return tail.length > 2 && lower.endsWith(tail) && (flagsOf(tail) & ORDINARY) !== 0;
+}

@@ -7,6 +7,7 @@ import {
   GIVEN,
   HONORIFIC,
   MODIFIER,
+  OBJECT,
   ORDINARY,
   ORGANISATION,
   OTHER,
@@ -58,7 +59,8 @@ export function findPieces(
 function isMonth(tokens: readonly Token[], at: number): boolean {
   if ((flagsOfToken(tokens[at]) & CALENDAR) === 0) return false;
   const next = tokens[at + 1];
-  return !isCapital(next) || (flagsOfToken(next) & CALENDAR) !== 0;
+  if (!isCapital(next) || !next || next.text === next.text.toUpperCase()) return true;
+  return (flagsOfToken(next) & (CALENDAR | ORGANISATION | OTHER | DEMONYM)) !== 0;
 }
 
 /** First word of the sentence, of a quotation or after a colon or dash, where any word has a capital. */
@@ -90,7 +92,7 @@ function beginsName(tokens: readonly Token[], at: number, isName: (token: Token)
     if ((flags & (ROLE | MODIFIER | ORGANISATION | PLACE_WORD | OTHER | PLACE)) !== 0) return true;
     return token.tag === 'PROPN' || token.tag === 'ADJ' || token.tag === 'NOUN';
   }
-  if ((flags & ORGANISATION) !== 0 || (flags & PLACE) !== 0) return token.tag === 'PROPN';
+  if ((flags & PLACE) !== 0) return token.tag === 'PROPN';
   return token.text.length > 1 && token.text === token.text.toUpperCase();
 }
 
@@ -149,7 +151,7 @@ function runEnd(tokens: readonly Token[], from: number, shouted: boolean, isName
         next?.lower === 'the' &&
         isCapital(after) &&
         !cannotBegin(after) &&
-        (flagsOfToken(tokens[to - 1]) & ROLE) === 0
+        ((flagsOfToken(tokens[to - 1]) & ROLE) === 0 || (flagsOfToken(after) & OBJECT) !== 0)
       ) {
         hadOf = true;
         to += 3;
@@ -157,16 +159,33 @@ function runEnd(tokens: readonly Token[], from: number, shouted: boolean, isName
       }
     }
     // “Ministry of Culture and Sport”, “Department of Health and Human Services”
-    if (hadOf && token.lower === 'and' && isCapital(next) && next && hadOrganisation(tokens, from, from + 1)) {
+    if (hadOf && token.lower === 'and' && isCapital(next) && next && hadOrganisation(tokens, from, to)) {
       const other = flagsOfToken(next);
       if ((other & ORDINARY) !== 0 && (other & (GIVEN | COUNTRY | PLACE | HONORIFIC | DEMONYM)) === 0) {
         to += 2;
         continue;
       }
     }
+    if (token.lower === 'and' && to === from + 1 && isDouble(tokens, from)) {
+      to += 2;
+      continue;
+    }
     break;
   }
   return to;
+}
+
+/** “the Food and Drug Administration”: an ordinary word, then one that a body's word follows. */
+function isDouble(tokens: readonly Token[], from: number): boolean {
+  const first = flagsOfToken(tokens[from]);
+  if ((first & ORDINARY) === 0 || (first & (GIVEN | COUNTRY | PLACE | HONORIFIC | ROLE | DEMONYM)) !== 0) return false;
+  if (from > 0 && tokens[from - 1]?.lower !== 'the') return false;
+  const second = tokens[from + 2];
+  if (!isCapital(second) || cannotBegin(second) || (flagsOfToken(second) & ORDINARY) === 0) return false;
+  for (let i = from + 3; i < from + 5 && isCapital(tokens[i]); i++) {
+    if ((flagsOfToken(tokens[i]) & ORGANISATION) !== 0) return true;
+  }
+  return false;
 }
 
 function hadOrganisation(tokens: readonly Token[], from: number, to: number): boolean {

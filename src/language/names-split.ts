@@ -146,7 +146,11 @@ function officeEnd(tokens: readonly Token[], at: number, to: number): number {
       i += 1;
       const next = tokens[i];
       const object = tokens[i + 1];
-      if (i + 1 < to && next?.lower === 'of' && (flagsOfToken(object) & OBJECT) !== 0) {
+      const last = tokens[i + 2];
+      if (i + 2 < to && next?.lower === 'of' && object?.lower === 'the' && (flagsOfToken(last) & OBJECT) !== 0) {
+        found = i + 3;
+        i += 3;
+      } else if (i + 1 < to && next?.lower === 'of' && (flagsOfToken(object) & OBJECT) !== 0) {
         found = i + 2;
         i += 2;
       } else if (

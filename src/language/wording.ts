@@ -13,7 +13,7 @@ export function standAlone(read: ReadArticle, n: number): string | null {
   if (!sentence || (sentence.kind !== 'body' && sentence.kind !== 'quote')) return null;
   const text = read.article.text.slice(sentence.start, sentence.end);
   if (text.length > 1200 || text.length < 20 || !isWhole(text) || !balanced(text)) return null;
-  if (!read.reading.events.some((event) => event.sentence === n)) return null;
+  if (!read.reading.events.some((event) => event.sentence === n) && !FINITE.test(text)) return null;
   if (mostlyQuoted(read, sentence)) return null;
   const cut = connective(text);
   if (refersBack(text.slice(cut))) return null;
@@ -22,6 +22,10 @@ export function standAlone(read: ReadArticle, n: number): string | null {
   const edits = [...named, ...dateEdits(read, sentence)].filter((edit) => edit.start >= sentence.start + cut);
   return tidy(apply(read.article.text, { start: sentence.start + cut, end: sentence.end }, edits));
 }
+
+// A verb by its look, for a clause that was not read as an event.
+const FINITE =
+  /\p{Ll}\s(?:is|are|was|were|has|have|had|will|would|said|\p{Ll}{3,}ed)\b|\p{L}\s\p{Ll}{3,}ed\s(?:the|an?|\p{Lu}|\$|£|€|\d)/u;
 
 const CONNECTIVES =
   /^(?:However|Nevertheless|Nonetheless|Moreover|Furthermore|Meanwhile|In addition|Additionally|Besides|Still|Then|Thus|Therefore|Consequently|Indeed|In fact|Of course|For example|For instance|As a result|Also|Likewise|Similarly|Finally|Separately|Elsewhere|By contrast|In contrast|On the other hand|At the same time|Even so|After all|In the meantime|Overall|In short|Instead|Similarly|Notably|Accordingly|Hence|Yet|But|And|So|Or|Plus),\s+|^(?:But|And|Yet|Or)\s+(?:(?:still|then|now|also|even so|meanwhile),\s+)?|^More recently, however,\s+|^(?:While|Whereas)\s+(?=\p{Lu}[^,]*\.$)/u;

@@ -4,20 +4,32 @@ import type { Command, CommandEntry } from '../../src/bot/command.ts';
 import type { Reply } from '../../src/bot/reply.ts';
 import { createLog } from '../../src/log.ts';
 
-export const silent = createLog({ level: 'silent', write: () => {}, now: () => new Date(0) });
+export const silent = createLog({
+  level: (process.env.H_LOG ?? 'silent') as 'silent',
+  write: (l) => process.stderr.write(l),
+  now: () => new Date(0),
+});
 
-export type FakeBot = Bot & { readonly asked: Typed[]; readonly rated: Feedback[] };
+export type FakeBot = Bot & {
+  readonly asked: Typed[];
+  readonly rated: Feedback[];
+  /** Resolves when the bot has been asked for the first time. */
+  readonly begun: Promise<void>;
+};
 
 /** A bot that answers each command with what the test says, and remembers what it was asked. */
 export function fakeBot(answer: (typed: Typed) => Reply | Promise<Reply> = saying): FakeBot {
   const asked: Typed[] = [];
   const rated: Feedback[] = [];
+  const { promise: begun, resolve: begin } = Promise.withResolvers<void>();
   return {
     asked,
     rated,
+    begun,
     entries: [entry('brief'), entry('ask'), entry('timeline'), entry('topics'), entry('digest', ['add', 'remove'])],
     async handle(typed) {
       asked.push(typed);
+      begin();
       return answer(typed);
     },
     async complete(kind, part) {

@@ -147,6 +147,21 @@ Cars may cross it from Monday.`,
     differences: [/3 September.*4 September/],
   },
   {
+    name: 'the same quotation from two people',
+    first: {
+      published: '2026-10-02',
+      text: `"No child will go without a seat in school this winter," said Mira Castellan, the education minister.
+Three new schools open in November.`,
+    },
+    second: {
+      published: '2026-10-02',
+      text: `"No child will go without a seat in school this winter," said Jonas Adeyemi, the mayor of Orlen.
+Three new schools open in November.`,
+    },
+    changes: [],
+    differences: [/Mira Castellan.*Jonas Adeyemi/],
+  },
+  {
     name: 'one number, once rounded',
     first: {
       published: '2026-02-20',

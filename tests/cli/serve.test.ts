@@ -53,7 +53,7 @@ describe('serve', () => {
       DISCORD_TOKEN: discord.token,
       DISCORD_API_URL: discord.apiUrl,
     });
-    await run.until(/slack: up as[^]*discord: up as|discord: up as[^]*slack: up as/);
+    await run.until(/slack: up as[\s\S]*discord: up as|discord: up as[\s\S]*slack: up as/);
     run.child.kill('SIGTERM');
     await once(run.child, 'exit');
 

@@ -66,6 +66,7 @@ export async function startDiscord(options: { token?: string } = {}) {
     socket = opened;
     opened.on('close', () => {
       if (socket === opened) socket = null;
+      stir();
     });
     opened.on('message', (data) => {
       const frame = JSON.parse(String(data)) as { op: number; d: { token?: string } };
