@@ -36,6 +36,7 @@ export function buildEntities(draft: Draft, pieces: readonly Piece[]): void {
   for (const group of groups.values()) {
     const candidates = candidatesFor(group, byWord);
     for (const piece of group.pieces) {
+      if (piece.weak && candidates.length === 0) continue;
       owner.set(
         piece,
         candidates.length === 0
@@ -248,11 +249,19 @@ function candidatesFor(group: Group, bearers: Bearers): readonly Group[] {
       : bearers.last.get(word)?.filter((bearer) => bearer.words.join(' ').endsWith(group.words.join(' ')));
   const titled = group.pieces.some((piece) => piece.titleFrom >= 0);
   if (own && own.length > 0) {
-    if ((flags & COUNTRY) !== 0 && !titled) return [];
+    if ((flags & (COUNTRY | PLACE)) !== 0 && !titled && !namesPerson(group, own)) return [];
     return own.filter((bearer) => bearer !== group);
   }
   if ((flags & (COUNTRY | PLACE)) !== 0 && !titled) return [];
   return group.words.length === 1 ? (bearers.given.get(word) ?? []) : [];
+}
+
+/** “Jordan said” in an article about Neil Jordan: nothing makes it the country, and a given name goes before it. */
+function namesPerson(group: Group, bearers: readonly Group[]): boolean {
+  const near = group.pieces.some((piece) => piece.place > Math.max(piece.person, 4) && piece.place !== 5);
+  return (
+    !near && bearers.some((bearer) => bearer.first < group.first && (flagsOf(bearer.words[0] ?? '') & GIVEN) !== 0)
+  );
 }
 
 function surface(draft: Draft, piece: Piece): string {

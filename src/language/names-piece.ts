@@ -9,6 +9,8 @@ export type Piece = {
   /** First token of the title or office right before it, -1 for none; and whether it is an address ("Mr", "Dr"). */
   titleFrom: number;
   honorific: boolean;
+  /** An office by its word (“King”), kept only where somebody of that name is. */
+  readonly weak: boolean;
   person: number;
   organisation: number;
   place: number;

@@ -49,7 +49,9 @@ export function findPieces(
       continue;
     }
     const to = runEnd(tokens, at, shouted, isName);
-    splitRun(tokens, at, to, sentence, pieces);
+    // “Hong Kong-based”: the name goes on into the adjective.
+    const joined = tokens[to]?.text.includes('-') && isCapital(tokens[to]);
+    if (!joined) splitRun(tokens, at, to, sentence, pieces);
     at = Math.max(to, at + 1);
   }
   return pieces;

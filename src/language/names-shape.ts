@@ -38,7 +38,9 @@ export function takeRest(tokens: readonly Token[], from: number, to: number, sen
     if ((flags & PLACE_WORD) !== 0 && length > 1 && (i === to - 1 || i === from)) place = Math.max(place, 3.5);
   }
   if (organisation > 0 || other > 0 || place > 0) {
-    const named = (firstFlags & GIVEN) !== 0 && (firstFlags & PLACE) === 0 && length === 2 && organisation < 4 ? 3 : 0;
+    const surname = length === 2 && surnames.has(last.lower) && organisation < 4 && other < 4 ? 4.2 : 3;
+    const named =
+      (firstFlags & GIVEN) !== 0 && (firstFlags & PLACE) === 0 && length === 2 && organisation < 4 ? surname : 0;
     pushPiece(pieces, sentence, from, to, { organisation, other, place, person: named });
     return;
   }
@@ -53,6 +55,13 @@ export function takeRest(tokens: readonly Token[], from: number, to: number, sen
   if (acronym) organisation += 2;
   pushPiece(pieces, sentence, from, to, { person, organisation, other, place });
 }
+
+/** Words for places and bodies that are family names after a given name. */
+const surnames = new Set(
+  'hill hall park fields banks west lane church lake rivers wood woods law power powers north bridges post rose field house castle cross stone street guard court'.split(
+    ' ',
+  ),
+);
 
 /** “Acme Holdings Jane Roe”: where a person's name begins after a body's; `from` for nowhere. */
 function personAfterBody(tokens: readonly Token[], from: number, to: number): number {
@@ -80,7 +89,7 @@ function shapeScore(tokens: readonly Token[], from: number, to: number): number 
       ) &&
       lower.length > 4
     )
-      person += 1;
+      person += length > 1 ? 1 : 0.6;
     if (/^(?:Mc|Mac|O['’]|D['’]|Fitz)\p{Lu}/u.test(text)) person += 1.5;
     // Soo-jin: a hyphened given name, its second half small.
     if (/^\p{Lu}\p{Ll}+-\p{Ll}+$/u.test(text) && text.length <= 12 && length > 1) person += 2.5;
@@ -112,6 +121,7 @@ export function pushPiece(pieces: Piece[], sentence: number, from: number, to: n
     to,
     titleFrom: -1,
     honorific: false,
+    weak: false,
     person: 0,
     organisation: 0,
     place: 0,

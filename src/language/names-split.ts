@@ -78,7 +78,10 @@ export function splitRun(tokens: readonly Token[], from: number, to: number, sen
     }
     const office = officeEnd(tokens, at, to);
     if (office > at) {
-      if (office >= to) return;
+      if (office >= to) {
+        if (to - at === 1 && !honorific) pushPiece(pieces, sentence, at, to, { weak: true });
+        return;
+      }
       titleFrom = at;
       at = office;
       continue;
