@@ -1,14 +1,7 @@
-import { randomBytes } from 'node:crypto';
-import module from 'node:module';
+import './compile-cache.js';
 import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
-
-// First of all: what is imported after this line is compiled once and read from the cache afterwards. It lies where git
-// does not look; where that cannot be written (a read-only install), in the folder for temporary files.
-const { compileCacheStatus } = module.constants;
-const cache = module.enableCompileCache(join(root, 'node_modules', '.cache', 'nutgraf'));
-if (cache.status === compileCacheStatus.FAILED) module.enableCompileCache();
 
 const [{ runCli }, { newsroomOpener }, { commands }] = await Promise.all([
   import('./cli/run.ts'),
@@ -23,7 +16,8 @@ process.exitCode = await runCli({
   process,
   env: process.env,
   now,
-  newId: () => randomBytes(4).toString('hex'),
+  // Only to find a line in the log again; loading a better source of randomness costs as much as a query.
+  newId: () => Math.random().toString(36).slice(2, 10),
   entries: commands,
   openNewsroom: newsroomOpener({ root, now }),
 });

@@ -110,7 +110,8 @@ export function newsroomOpener({ root, now }: { root: string; now: () => Date })
       return { ...request, articles: await resolveIds(store, request.articles) };
     }
 
-    if (named === null && config.sources.length === 0) {
+    // Asked first in the cheapest way: loading the seeds' room costs more than answering.
+    if (named === null && config.sources.length === 0 && (await store.newest({}, 1)).length === 0) {
       const { loadSeeds } = await import('./feeds/seeds.ts');
       const report = await loadSeeds({ store, folder: join(root, 'seeds') });
       if (report !== null) await assign(report.ids);
