@@ -109,7 +109,9 @@ describe('the house', () => {
   });
 
   it('imports with the .ts ending', () => {
-    const wrong = imports.filter((line) => line.to.startsWith('.') && !/\.(ts|json)$/.test(line.to));
+    const wrong = imports.filter(
+      (line) => line.to.startsWith('.') && !/\.(ts|json)$/.test(line.to) && line.to !== './compile-cache.js',
+    );
 
     expect(wrong.map((line) => `${line.from} imports ${line.to}`)).toEqual([]);
   });
