@@ -1,6 +1,7 @@
 import type { Layout } from './events-clause.ts';
-import { PARTICLES, PLACE_PREPOSITIONS } from './events-lists.ts';
+import { MOTION, PARTICLES, PLACE_PREPOSITIONS } from './events-lists.ts';
 import type { Phrase, VerbGroup } from './events-phrases.ts';
+import { ROLE_NOUNS } from './roles-lists.ts';
 
 /** What follows a verb: its objects, and phrases by the preposition that leads them. */
 export type Found = {
@@ -32,6 +33,7 @@ export function argumentsAfter(
   let i = verb.to;
   let open = true;
   let preposition = '';
+  const moves = MOTION.has(layout.lemmas[v] ?? '');
   const limit = Math.min(tokens.length, verb.to + 60);
   leading(layout, verb, v, found);
   while (i < limit) {
@@ -49,10 +51,10 @@ export function argumentsAfter(
         preposition = '';
         continue;
       }
-      if (preposition) place(layout, found, preposition, phrase);
+      if (preposition) place(layout, found, { preposition, moves }, phrase);
       else if (open && found.objects.length < 4) found.objects.push(phrase);
       i = listAfter(layout, phrase, (more) => {
-        if (preposition) place(layout, found, preposition, more);
+        if (preposition) place(layout, found, { preposition, moves }, more);
         else if (open) found.objects.push(more);
       });
       // A second phrase right after the first: "gave the minister a letter".
@@ -90,24 +92,50 @@ function leading(layout: Layout, verb: VerbGroup, v: number, found: Found): void
   if (first?.tag !== 'ADP') return;
   const phrase = layout.parsed.phrases[0];
   if (phrase?.from !== 1 || layout.dated[phrase.head]) return;
-  place(layout, found, first.lower, phrase);
+  place(layout, found, { preposition: first.lower, moves: false }, phrase);
 }
 
-function place(layout: Layout, found: Found, preposition: string, phrase: Phrase): void {
+function place(
+  layout: Layout,
+  found: Found,
+  lead: { readonly preposition: string; readonly moves: boolean },
+  phrase: Phrase,
+): void {
+  const { preposition, moves } = lead;
   if (preposition === 'by') found.by.push(phrase);
   else if (COMPANY.has(preposition)) found.with.push(phrase);
   else if (preposition === 'to' || preposition === 'for') {
     if (isPlace(layout, phrase)) found.where.push(phrase);
-    else if (preposition === 'to') found.to.push(phrase);
+    else if (preposition === 'to') {
+      if (moves && !isPerson(layout, phrase) && !isAbstract(layout, phrase)) found.where.push(phrase);
+      else found.to.push(phrase);
+    }
   } else if (PLACE_PREPOSITIONS.has(preposition)) {
-    const at =
-      preposition === 'in' ||
-      preposition === 'at' ||
-      preposition === 'near' ||
-      preposition === 'inside' ||
-      preposition === 'outside';
-    if (isPlace(layout, phrase) || (at && !isAbstract(layout, phrase))) found.where.push(phrase);
+    if (isPlace(layout, phrase) || (isAt(layout, preposition, phrase) && !isAbstract(layout, phrase)))
+      found.where.push(phrase);
   }
+}
+
+/** Whether the preposition makes any concrete noun a place, or only a noun of ground or vehicle ("on the bridge"). */
+function isAt(layout: Layout, preposition: string, phrase: Phrase): boolean {
+  if (CONCRETE.has(preposition)) return true;
+  return preposition === 'on' && ON_GROUND.test(layout.tokens[phrase.head]!.lower);
+}
+
+const CONCRETE = new Set(
+  'in at near inside outside into across through throughout aboard around toward towards from'.split(' '),
+);
+const ON_GROUND =
+  /^(?:street|road|avenue|island|coast|border|board|plane|train|bus|ship|boat|ferry|stage|site|floor|roof|campus|beach|river|highway|motorway|bridge|line|shore|side|outskirts|field|pitch|court|base|farm|territory|soil|ground|land|bank|square|hill|mountain|peninsula|continent|planet|moon|web|internet|website|air|television|radio)s?$/;
+
+function isPerson(layout: Layout, phrase: Phrase): boolean {
+  const head = layout.tokens[phrase.head]!;
+  return (
+    head.tag === 'PRON' ||
+    layout.persons.has(layout.entities[phrase.head] ?? -1) ||
+    ROLE_NOUNS.has(head.lower) ||
+    ROLE_NOUNS.has(head.lower.replace(/s$/, ''))
+  );
 }
 
 function isPlace(layout: Layout, phrase: Phrase): boolean {

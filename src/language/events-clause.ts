@@ -215,6 +215,13 @@ function invertedSubject(layout: Layout, verb: VerbGroup, v: number): Phrase[] |
   if (verb.main !== verb.from || !SPEAKING.has(layout.lemmas[v] ?? '')) return null;
   const left = layout.tokens[verb.from - 1];
   if (left && !/^[,"”“'’?!]$/.test(left.text)) return null;
+  // Without a mark of quotation the words before must hold a clause: "The mill is lost, said Ann Lee".
+  if (
+    left?.text === ',' &&
+    !/^["”’]$/.test(layout.tokens[verb.from - 2]?.text ?? '') &&
+    !layout.parsed.verbs.some((other, u) => u < v && other.finite)
+  )
+    return null;
   const p = layout.phraseOf[verb.to] ?? -1;
   const phrase = layout.parsed.phrases[p];
   if (!phrase || phrase.from !== verb.to || layout.dated[phrase.head]) return null;

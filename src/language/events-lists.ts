@@ -79,6 +79,13 @@ export const PLACE_PREPOSITIONS = set(
   'in at near inside outside across throughout aboard on from to into towards toward through around via beyond off',
 );
 
+/** Verbs whose "to" names where somebody or something goes. */
+export const MOTION = set(`
+go travel head move carry bring take send fly drive walk return come arrive flee transfer rush run sail ship deploy
+evacuate march escape withdraw retreat migrate journey commute spread extend transport deport extradite lead invite
+relocate airlift climb swim ride cross fall drop
+`);
+
 /** Adverbs and verbs of hearsay. */
 export const HEARSAY = set('reportedly allegedly apparently supposedly purportedly');
 
