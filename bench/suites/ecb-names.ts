@@ -3,10 +3,9 @@ import { join } from 'node:path';
 import { linkEntities } from '../../src/language/linking.ts';
 import { readArticle } from '../../src/language/read.ts';
 import type { Entity, ReadArticle } from '../../src/model.ts';
-<<<<<<< HEAD
-=======
+
 import { detokenise } from '../detokenise.ts';
->>>>>>> 1b79f72 (Mend participles by clause and read more places)
+
 import { b3 } from '../scorers/b3.ts';
 import type { Suite } from '../suite.ts';
 
@@ -96,22 +95,11 @@ export default suite;
 function layOut(document: Document): { read: ReadArticle; offsets: number[][] } {
   let text = '';
   const offsets = document.sentences.map((sentence) => {
-<<<<<<< HEAD
-    const line: number[] = [];
-    sentence.forEach((token, i) => {
-      if (line.length > 0 && !closesUp(sentence, i)) text += ' ';
-      line.push(text.length);
-      text += token;
-    });
-    text = `${text.trimEnd()}\n`;
-    return line;
-=======
     const line = detokenise(sentence);
     const starts = line.starts.map((start) => start + text.length);
     text += line.text;
     text = `${text.trimEnd()}\n`;
     return starts;
->>>>>>> 1b79f72 (Mend participles by clause and read more places)
   });
   const article = {
     id: document.doc_id,
@@ -127,16 +115,6 @@ function layOut(document: Document): { read: ReadArticle; offsets: number[][] } 
   return { read: { article, reading: readArticle(article) }, offsets };
 }
 
-<<<<<<< HEAD
-/** Whether a token is printed without a space before it: marks, clitics, and the letters of "U . S .". */
-function closesUp(tokens: readonly string[], i: number): boolean {
-  const token = tokens[i]!;
-  if (/^(?:[.,;:!?)%]|['’]s|n['’]t|['’])$/.test(token) || tokens[i - 1] === '(' || tokens[i - 1] === '$') return true;
-  return /^\p{Lu}$/u.test(token) && tokens[i - 1] === '.' && /^\p{Lu}$/u.test(tokens[i - 2] ?? '');
-}
-
-=======
->>>>>>> 1b79f72 (Mend participles by clause and read more places)
 function isName(text: string, ordinary: ReadonlySet<string>): boolean {
   const words = text.split(/[\s.,]+/).filter((word) => /\p{L}/u.test(word) && !/^(?:of|the|and|for|'s)$/i.test(word));
   return (

@@ -3,10 +3,9 @@ import { join } from 'node:path';
 import { pad } from '../../src/language/dates-calendar.ts';
 import { readArticle } from '../../src/language/read.ts';
 import type { Argument } from '../../src/model.ts';
-<<<<<<< HEAD
-=======
+
 import { detokenise } from '../detokenise.ts';
->>>>>>> 1b79f72 (Mend participles by clause and read more places)
+
 import type { Figure, Suite } from '../suite.ts';
 
 const ROLES = ['who', 'whom', 'where', 'when'] as const;
@@ -144,16 +143,7 @@ function roleOf(row: Record<string, string>): Role | null {
 }
 
 function read(tokens: readonly string[]): Gold[] {
-<<<<<<< HEAD
-  const starts: number[] = [];
-  let text = '';
-  for (const token of tokens) {
-    starts.push(text.length);
-    text += `${token} `;
-  }
-=======
   const { text, starts } = detokenise(tokens);
->>>>>>> 1b79f72 (Mend participles by clause and read more places)
   const reading = readArticle({ text, title: null, published: '2010-06-16' });
   const range = ({ start, end }: { start: number; end: number }): Range => {
     const from = starts.findLastIndex((s) => s <= start);
