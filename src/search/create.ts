@@ -3,7 +3,7 @@ import { idf } from '../store/postings.ts';
 import type { Store } from '../store/store.ts';
 import { type Query, readQuery } from './query.ts';
 import { type Candidate, recallCandidates } from './recall.ts';
-import type { Found, FoundSentence, Search } from './search.ts';
+import type { Found, Search } from './search.ts';
 import { type ScoredSentence, scoreSentences } from './sentence-score.ts';
 
 // Sentences returned by `find`.
@@ -15,27 +15,30 @@ const EXTRA = 10;
 // What pairs of words that stand side by side as in the query add to an article's BM25.
 const PAIR = 0.5;
 
+// Words need no names, dates and events: what `hits` goes without.
+const NOTHING_READ = { entities: [], dates: [], quotations: [], events: [] };
+
 /** Search over a store. It keeps nothing between calls: what another process stored is found by the next one. */
 export const createSearch = ({ store }: { store: Store }): Search => ({
   async find({ text, filter, articles }) {
     const query = readQuery(text);
     const candidates = await recallCandidates(store, query, { text, filter });
     const reads = await store.read(candidates.slice(0, articles + EXTRA).map(({ id }) => id));
-    return rank(query, candidates, reads, await rarities(store, query, reads), articles);
+    return toFound(rank(query, candidates, reads, await rarities(store, query, reads), articles));
   },
 
   async hits({ query: text, filter, limit }) {
     const query = readQuery(text);
     const candidates = await recallCandidates(store, query, { text, filter });
-    const reads = await store.read(candidates.slice(0, limit).map(({ id }) => id));
-    const found = rank(query, candidates, reads, await rarities(store, query, reads), limit);
-    const bestSentence = new Map<string, FoundSentence>();
-    for (const sentence of found.sentences) {
-      if (!bestSentence.has(sentence.article)) bestSentence.set(sentence.article, sentence);
-    }
-    return found.articles.map(({ read, score }) => toHit(read, bestSentence.get(read.article.id)?.n ?? 0, score));
+    const found = await store.sentences(candidates.slice(0, limit).map(({ id }) => id));
+    const reads = found.map(({ article, sentences }) => ({ article, reading: { ...NOTHING_READ, sentences } }));
+    const ranked = rank(query, candidates, reads, await rarities(store, query, reads), limit);
+    return ranked.map(({ read, sentences, score }) => toHit(read, bestOf(sentences), score));
   },
 });
+
+const bestOf = (sentences: readonly ScoredSentence[]): number =>
+  sentences.reduce((best, sentence, at) => (sentence.score > (sentences[best]?.score ?? 0) ? at : best), 0);
 
 const toHit = ({ article, reading }: ReadArticle, n: number, score: number): Hit => {
   const sentence = reading.sentences[n];
@@ -70,13 +73,15 @@ const rarities = async (
   };
 };
 
+type Ranked = { readonly read: ReadArticle; readonly sentences: readonly ScoredSentence[]; readonly score: number };
+
 const rank = (
   query: Query,
   candidates: readonly Candidate[],
   reads: readonly ReadArticle[],
   rarity: (term: string) => number,
   limit: number,
-): Found => {
+): Ranked[] => {
   const recalled = new Map(candidates.map((candidate) => [candidate.id, candidate]));
   const scored = reads.map((read) => {
     const { sentences, pairs } = scoreSentences(query, read, rarity);
@@ -86,18 +91,19 @@ const rank = (
   });
   const topBest = Math.max(1e-9, ...scored.map(({ best }) => best));
   const topWhole = Math.max(1e-9, ...scored.map(({ whole }) => whole));
-  const articles = scored
+  return scored
     .map(({ read, sentences, whole, best }) => {
       return { read, sentences, score: ARTICLE_SHARE * (whole / topWhole) + (1 - ARTICLE_SHARE) * (best / topBest) };
     })
     .sort((a, b) => b.score - a.score)
     .slice(0, limit);
+};
+
+const toFound = (articles: readonly Ranked[]): Found => {
   const sentences = articles.flatMap((found) => found.sentences).sort((a, b) => b.score - a.score);
   return {
     articles: articles.map(({ read, score }) => ({ read, score })),
     sentences: sentences.slice(0, SENTENCES).map(({ article, n, score }) => ({ article, n, score })),
-    coverage: sentences
-      .slice(0, 20)
-      .reduce((most: number, { coverage }: ScoredSentence) => Math.max(most, coverage), 0),
+    coverage: sentences.slice(0, 20).reduce((most, { coverage }) => Math.max(most, coverage), 0),
   };
 };

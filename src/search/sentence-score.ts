@@ -1,5 +1,5 @@
 import type { ReadArticle } from '../model.ts';
-import { termsOf } from '../store/terms.ts';
+import { scanTerms, termsOf } from '../store/terms.ts';
 import type { Query } from './query.ts';
 
 /** How much each place counts in which a word of the query may stand, and what nearness adds. Measured in bench/NOTES.md. */
@@ -45,7 +45,7 @@ export const scoreSentences = (query: Query, read: ReadArticle, rarity: Rarity):
   mark(outside, slot, article.title, WEIGHTS.title);
   mark(outside, slot, particularsOf(read), WEIGHTS.particulars);
   const meant = meantTerms(query, read, slot);
-  const views = reading.sentences.map(({ start, end }) => viewOf(article.text.slice(start, end), slot));
+  const views = reading.sentences.map(({ start, end }) => viewOf(article.text, start, end, slot, query));
   const average = views.reduce((sum, { length }) => sum + length, 0) / Math.max(1, views.length);
 
   const sentences = reading.sentences.map(({ n, kind }, at) => {
@@ -71,7 +71,8 @@ export const scoreSentences = (query: Query, read: ReadArticle, rarity: Rarity):
     else if (kind === 'caption') score *= 0.8;
     return { article: article.id, n, score, coverage: total === 0 ? 0 : covered / total };
   });
-  const title = viewOf(article.title ?? '', slot);
+  const heading = article.title ?? '';
+  const title = viewOf(heading, 0, heading.length, slot, query);
   return { sentences, pairs: pairsOf([title, ...views], worth) };
 };
 
@@ -82,19 +83,27 @@ type View = {
   length: number;
 };
 
-const viewOf = (text: string, slot: ReadonlyMap<string, number>): View => {
-  const words = termsOf(text);
+const viewOf = (
+  text: string,
+  start: number,
+  end: number,
+  slot: ReadonlyMap<string, number>,
+  { phrases: wanted }: Query,
+): View => {
   const counts = new Float64Array(slot.size);
   const order: [number, number][] = [];
   const all: string[] = [];
-  words.forEach(({ term }, at) => {
-    all.push(term);
+  let length = 0;
+  scanTerms(text, start, end, (term) => {
+    if (wanted.length > 0) all.push(term);
     const i = slot.get(term);
-    if (i === undefined) return;
-    counts[i] = counts[i]! + 1;
-    order.push([i, at]);
+    if (i !== undefined) {
+      counts[i] = counts[i]! + 1;
+      order.push([i, length]);
+    }
+    length++;
   });
-  return { counts, order, all, length: words.length };
+  return { counts, order, all, length };
 };
 
 const mark = (into: Float64Array, slot: ReadonlyMap<string, number>, text: string | null, weight: number): void => {

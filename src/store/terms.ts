@@ -3,38 +3,115 @@ import { porter } from './porter.ts';
 /** A word of a text as the index knows it, with where it stands (UTF-16 units). */
 export type Term = { readonly term: string; readonly start: number; readonly end: number };
 
-// Letters and digits of any script; dotted capitals ("U.S.", "U.N.") are one word; an apostrophe ends a word.
-const WORD = /(?:\p{Lu}\.){2,}|[\p{L}\p{N}\p{M}]+/gu;
-const POSSESSIVE = /['’]s$/;
+const WORD_CHARACTER = /[\p{L}\p{N}\p{M}]/u;
+const CAPITAL = /\p{Lu}/u;
 
-// Stemming one word costs a hundred times a look-up, and a news corpus has few words that are often used.
+const [WORD, UPPER, KNOWN] = [1, 2, 4];
+/** For each UTF-16 unit whether it is part of a word and a capital, filled when first met. */
+const classes = new Uint8Array(65_536);
+
+const classOf = (unit: number): number => {
+  const known = classes[unit]!;
+  if (known !== 0) return known;
+  const character = String.fromCharCode(unit);
+  // Halves of letters beyond the first plane count as word characters: such a word is looked up as a whole.
+  const inWord = WORD_CHARACTER.test(character) || (unit >= 0xd800 && unit <= 0xdfff);
+  classes[unit] = KNOWN | (inWord ? WORD : 0) | (CAPITAL.test(character) ? UPPER : 0);
+  return classes[unit]!;
+};
+
+// Stemming one word costs a hundred times a look-up, and a news corpus has few words that are often used. ASCII words
+// are looked up by a hash taken while scanning, so that no string is made of a word that was met before.
 const CACHE_WORDS = 100_000;
-const cache = new Map<string, string>();
+const words = new Map<string, string>();
+const cache = new Map<number, { readonly lower: string; readonly term: string }>();
 
 /** The index's form of one word: lower case, no diacritics, dots or apostrophes, stemmed. */
 export const termOf = (word: string): string => {
-  const known = cache.get(word);
+  const known = words.get(word);
   if (known !== undefined) return known;
   const plain = word
     .normalize('NFKD')
-    .replace(/[\p{M}.'’]/gu, '')
+    .replace(/[^\p{L}\p{N}]/gu, '')
     .toLowerCase();
   const term = /^[a-z]+$/.test(plain) ? porter(plain) : plain;
-  if (cache.size >= CACHE_WORDS) cache.clear();
-  cache.set(word, term);
+  if (words.size >= CACHE_WORDS) words.clear();
+  words.set(word, term);
   return term;
 };
 
-/** All words of a text in order. A possessive 's is left out, so that "Holt's" is found by "Holt". */
+/**
+ * Visits the words of a stretch of text in order: letters and digits of any script. Dotted capitals ("U.S.", "U.N.") are
+ * one word; an apostrophe ends a word, and a possessive 's is left out, so that "Holt's" is found by "Holt".
+ */
+export const scanTerms = (
+  text: string,
+  from: number,
+  to: number,
+  visit: (term: string, start: number, end: number) => void,
+): void => {
+  for (let at = from; at < to; ) {
+    const first = text.charCodeAt(at);
+    if ((classOf(first) & WORD) === 0) {
+      at++;
+      continue;
+    }
+    const dotted = (classOf(first) & UPPER) === 0 ? at : endOfDotted(text, at, to);
+    if (dotted > at) {
+      visit(termOf(text.slice(at, dotted)), at, dotted);
+      at = dotted;
+      continue;
+    }
+    let hash = 0;
+    let ascii = true;
+    let end = at;
+    for (; end < to; end++) {
+      let unit = text.charCodeAt(end);
+      if ((classOf(unit) & WORD) === 0) break;
+      if (unit > 127) ascii = false;
+      else if (unit >= 65 && unit <= 90) unit += 32;
+      hash = (Math.imul(hash, 31) + unit) | 0;
+    }
+    if (!isPossessive(text, at, end)) {
+      const term = ascii ? lookUp(text, at, end, hash) : termOf(text.slice(at, end));
+      if (term !== '') visit(term, at, end);
+    }
+    at = end;
+  }
+};
+
+const endOfDotted = (text: string, at: number, to: number): number => {
+  let end = at;
+  while (end + 1 < to && (classOf(text.charCodeAt(end)) & UPPER) !== 0 && text[end + 1] === '.') end += 2;
+  return end - at >= 4 ? end : at;
+};
+
+const isPossessive = (text: string, at: number, end: number): boolean =>
+  end - at === 1 && at > 1 && (text[at] === 's' || text[at] === 'S') && (text[at - 1] === "'" || text[at - 1] === '’');
+
+const lookUp = (text: string, start: number, end: number, hash: number): string => {
+  const known = cache.get(hash);
+  if (known !== undefined && known.lower.length === end - start && isSame(known.lower, text, start)) return known.term;
+  const lower = text.slice(start, end).toLowerCase();
+  const term = termOf(lower);
+  if (cache.size >= CACHE_WORDS) cache.clear();
+  cache.set(hash, { lower, term });
+  return term;
+};
+
+const isSame = (lower: string, text: string, start: number): boolean => {
+  for (let i = 0; i < lower.length; i++) {
+    let unit = text.charCodeAt(start + i);
+    if (unit >= 65 && unit <= 90) unit += 32;
+    if (unit !== lower.charCodeAt(i)) return false;
+  }
+  return true;
+};
+
+/** All words of a text in order. */
 export const termsOf = (text: string): Term[] => {
   const found: Term[] = [];
-  for (const match of text.matchAll(WORD)) {
-    const word = match[0];
-    const start = match.index;
-    if ((word === 's' || word === 'S') && start > 1 && POSSESSIVE.test(text.slice(start - 1, start + 1))) continue;
-    const term = termOf(word);
-    if (term !== '') found.push({ term, start, end: start + word.length });
-  }
+  scanTerms(text, 0, text.length, (term, start, end) => found.push({ term, start, end }));
   return found;
 };
 
@@ -42,13 +119,10 @@ export const termsOf = (text: string): Term[] => {
 export const countTerms = (text: string): { readonly counts: Map<string, number>; readonly length: number } => {
   const counts = new Map<string, number>();
   let length = 0;
-  for (const word of text.match(WORD) ?? []) {
-    if (word === 's' || word === 'S') continue;
-    const term = termOf(word);
-    if (term === '') continue;
+  scanTerms(text, 0, text.length, (term) => {
     counts.set(term, (counts.get(term) ?? 0) + 1);
     length++;
-  }
+  });
   return { counts, length };
 };
 

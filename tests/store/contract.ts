@@ -130,6 +130,15 @@ export const storeContract = (name: string, open: () => Promise<Store>): void =>
       });
     });
 
+    it('gives the sentences of articles apart from the rest of their readings', async () => {
+      const given = reading(article('a', 'Anna Holt spoke.'), ['Anna Holt']);
+      await store.put([given]);
+
+      expect(await store.sentences(['x', 'a'])).toEqual([
+        { article: given.article, sentences: given.reading.sentences },
+      ]);
+    });
+
     describe('newest', () => {
       beforeEach(async () => {
         await store.put([

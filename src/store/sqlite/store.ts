@@ -1,4 +1,4 @@
-import type { Article, ReadArticle } from '../../model.ts';
+import type { Article, ReadArticle, Sentence } from '../../model.ts';
 import { prepare } from '../prepare.ts';
 import type { ArticleFilter, Put, Store, StoreStatus } from '../store.ts';
 import { nameKey } from '../terms.ts';
@@ -40,6 +40,18 @@ export const createSqliteStore = ({ path, engine }: { path: string; engine: numb
 
     async read(ids) {
       return ids.flatMap((id) => readOne(connection, id) ?? []);
+    },
+
+    async sentences(ids) {
+      const find = sql(
+        `SELECT ${ARTICLE_COLUMNS}, json_extract(reading, '$.sentences') AS cut
+         FROM articles JOIN readings USING (doc) WHERE articles.id = ?`,
+      );
+      return ids.flatMap((id) => {
+        const row = find.get(id);
+        if (row === undefined) return [];
+        return [{ article: toArticle(row), sentences: JSON.parse(String(row.cut)) as Sentence[] }];
+      });
     },
 
     async newest(filter: ArticleFilter, limit: number) {
