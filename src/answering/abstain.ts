@@ -76,6 +76,8 @@ function missingPremise(ask: Ask, evidence: readonly Evidence[]): string | null 
     if (others && strict) return false;
     if (matchLine(ask, e.line)[need]! >= 0.5 && (frames.length > 0 || isNear(ask, e.line, need, about))) return true;
     // Other words of the question may carry its meaning: with most of them there, the verb may be paraphrased.
+    // A verb whose relatives are known and of which none is there was not paraphrased: it is not told.
+    if (question.asked === 'thing' && ask.lexicon.isPredicate(verb.lower) && e.cover < 0.8) return false;
     return (
       e.cover >=
       (question.asked === 'reason' || question.asked === 'yes-no' ? 0.75 : question.asked === 'person' ? 0.6 : 0.5)

@@ -194,18 +194,21 @@ function companyOf(ask: Ask, evidence: readonly Evidence[]): Short[] {
       const formed =
         /^(?:include|comprise|contain)$/.test(does) &&
         frame.who.some((p) => /\b(?:side|team|delegation|group|party|squad|entourage|officials)\b/i.test(p.text));
-      if (!joined && !(formed && cover >= 0.3)) continue;
+      if (!joined && !(formed && (cover >= 0.5 || storyFits(ask, line)))) continue;
       if (joined && cover < 0.25 && !storyFits(ask, line)) continue;
-      for (const p of joined ? all : frame.whom) {
-        if (p.being === null || one.has(p.being) || p.being.kind !== 'person') continue;
-        if (out.some((s) => s.text === p.being!.name)) continue;
+      // A list of names after "accompanied by" may be longer than the reading's: all named after the verb belong to it.
+      const named = line.meant.filter((m) => m.mention.how === 'name' && m.mention.start > frame.event.verb.end);
+      const parts = joined ? all : frame.whom;
+      for (const being of [...parts.map((p) => p.being), ...named.map((m) => m.being)]) {
+        if (being === null || one.has(being) || being.kind !== 'person') continue;
+        if (out.some((s) => s.text === being.name)) continue;
         const how = modality === 'reported' ? { how: 'reported' as const } : {};
-        out.push({ text: p.being.name, lines: [line], score: 0.5 + cover, ...how });
+        out.push({ text: being.name, lines: [line], score: (joined ? 1 : 0.5) + cover, ...how });
       }
     }
   }
   const most = Math.max(0, ...out.map((s) => s.score));
-  return out.filter((s) => s.score >= most - 0.2);
+  return out.filter((s) => s.score >= most - 0.3);
 }
 
 /** Whether the lines around hold what else was asked: the place or the occasion. */

@@ -11,6 +11,8 @@ type Grain = 'clock' | 'month' | 'year' | 'weekday' | 'any';
 
 const CLOCK = /\d{1,2}[.:]\d\d|\b\d{1,2} ?[ap]\.?m\b|\b(?:noon|midnight|o'clock)\b/i;
 
+const LAST = /\b(?:last|latest|previous|previously|most recent(?:ly)?)\b(?! (?:week|month|year|night))/i;
+
 function grainOf(tidy: string): Grain {
   const q = tidy.toLowerCase();
   if (/\b(?:what|which) time\b|\bat what hour\b/.test(q)) return 'clock';
@@ -58,6 +60,8 @@ function datesOf(ask: Ask, e: Evidence, grain: Grain): Dated[] {
   const { reading, article } = ask.scene.articles[e.line.a]!;
   const frames = framesOf(ask, e.line).map((frame) => ({ frame, fit: frameFit(ask, frame) }));
   const out: Dated[] = [];
+  const ofNoun =
+    ask.question.verb === null && ask.needs.some((n) => n.focus === null && ask.lexicon.isPredicate(n.word.lower));
   const own = matchLine(ask, e.line);
   const hits = e.line.words
     .filter((w) => ask.needs.some((n, i) => own[i]! > 0 && n.word.term === w.term))
@@ -76,15 +80,15 @@ function datesOf(ask: Ask, e: Evidence, grain: Grain): Dated[] {
     if (here) {
       const fits = frames.filter((f) => f.frame.event.when.includes(index));
       // "What date is the summit" is not answered by the day somebody flew there to speak of it.
-      if (ask.question.verb === null && fits.length > 0 && fits.every((f) => verbFit(ask, f.frame) < 0.6)) continue;
+      if (ofNoun && fits.length > 0 && fits.every((f) => verbFit(ask, f.frame) < 0.6)) continue;
       const best = Math.max(0, ...fits.map((f) => f.fit));
       const other = Math.max(0, ...frames.filter((f) => !f.frame.event.when.includes(index)).map((f) => f.fit));
       score += 0.45 * best - (fits.length > 0 && best < 0.2 && other > 0.5 ? 0.2 : 0);
       const gap = Math.min(...hits.map((h) => Math.abs(h - date.start)), 400);
       score += 0.15 / (1 + gap / 40);
     }
-    if (here)
-      score += 0.25 * chanceOf(ask, e.line, date.start - e.line.sentence.start, date.end - e.line.sentence.start);
+    if (here) if (LAST.test(ask.question.tidy) && LAST.test(e.line.text)) score += 0.15;
+    score += 0.25 * chanceOf(ask, e.line, date.start - e.line.sentence.start, date.end - e.line.sentence.start);
     if (/^\d{4}$/.test(said) && grain === 'any') score -= 0.02;
     const line = here ? e.line : ask.scene.beside(e.line, -1);
     if (line !== undefined) out.push({ date, line: here ? e.line : line, score, said });

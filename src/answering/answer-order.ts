@@ -10,6 +10,8 @@ import { countWords } from './words.ts';
 export function answerTimeline(ask: Ask): Draft | null {
   type Step = { readonly line: Line; readonly value: string; readonly until?: string; readonly score: number };
   const steps: Step[] = [];
+  // "Between the spring fair and the July vote": what is said are ends, not a month to keep to.
+  const times = /\bbetween\b/i.test(ask.question.tidy) ? ask.times.filter((t) => t.open) : ask.times;
   for (const line of ask.scene.lines) {
     if (line.sentence.kind === 'caption') continue;
     const cover = coverLine(ask, line);
@@ -19,7 +21,7 @@ export function answerTimeline(ask: Ask): Draft | null {
       (d) => d.sentence === line.sentence.n && d.value !== null && d.value.length >= 7,
     );
     const limit = article.published?.slice(0, 10) ?? '9999';
-    const date = dates.find((d) => ask.times.every((t) => t.fits(d.value!, d.until)));
+    const date = dates.find((d) => times.every((t) => t.fits(d.value!, d.until)));
     if (date?.value !== undefined && date.value !== null) {
       const past = date.value.slice(0, 10) <= limit.slice(0, Math.min(10, date.value.length));
       steps.push({
@@ -32,7 +34,7 @@ export function answerTimeline(ask: Ask): Draft | null {
       dates.length === 0 &&
       line.sentence.n <= 2 &&
       article.published !== null &&
-      ask.times.every((t) => timeFit(ask, line, t) > 0.3)
+      times.every((t) => timeFit(ask, line, t) > 0.3)
     ) {
       steps.push({ line, value: article.published.slice(0, 10), score: cover - 0.1 });
     }

@@ -127,16 +127,14 @@ export function answerSaid(ask: Ask, evidence: readonly Evidence[]): Draft | nul
     if (best === null || score > best.score) best = { line: e.line, score, quote: said.quote };
   }
   if (best === null) return null;
-  const keep =
-    best.quote === null
-      ? []
-      : [
-          {
-            start: Math.max(0, best.quote.start - best.line.sentence.start),
-            end: Math.min(best.line.text.length, best.quote.end - best.line.sentence.start),
-          },
-        ];
-  const fits = keep.filter((k) => wordsOf(best!.line.text.slice(k.start, k.end)).length <= 22);
+  const { line } = best;
+  const quotes = ask.scene.articles[line.a]!.reading.quotations.filter(
+    (q) => q.start >= line.sentence.start && q.end <= line.sentence.end,
+  );
+  const keep = (best.quote === null ? quotes.slice(0, 1) : [best.quote])
+    .map((q) => ({ start: q.start - line.sentence.start, end: q.end - line.sentence.start }))
+    .map((k) => ({ start: Math.max(0, k.start), end: Math.min(line.text.length, k.end) }));
+  const fits = keep.filter((k) => wordsOf(line.text.slice(k.start, k.end)).length <= 20);
   return {
     shorts: [{ text: tidyText(trimLine(ask, best.line, 25, fits)), lines: [best.line], score: best.score }],
     confidence: Math.min(0.9, best.score * 0.75),

@@ -109,7 +109,7 @@ function readSpans(question: string, line: Line): Likely[] {
 }
 
 /** What a point of the learned ranker's log-odds adds to a line's score, and how far below the best it still counts. */
-const LEARNED_WEIGHT = 0.04;
+const LEARNED_WEIGHT = 0.022;
 const LEARNED_DEPTH = 6;
 
 /** The learned ranker's view of lines, as what to add to their scores: 0 for the best, less for the others. */

@@ -1,6 +1,6 @@
 import { lemma } from '../language/lemma.ts';
 import { type Focus, findFocus } from './focus.ts';
-import { frameOf, type Question, type Wanted } from './question.ts';
+import { frameOf, NAMED, type Question, type Wanted } from './question.ts';
 import type { Line, Scene } from './scene.ts';
 import type { Being } from './who.ts';
 import { isKindWord, isPlaceWord } from './word-kinds.ts';
@@ -12,6 +12,8 @@ export type Lexicon = {
   related(a: Word, b: Word): number;
   /** Whether a word is ordinary English rather than a name or a misspelling. */
   isKnown(lower: string): boolean;
+  /** Whether words near a verb in meaning are known, so that their absence says something. */
+  isPredicate(lower: string): boolean;
 };
 
 /** A stretch of time the question keeps to, and the words that said so. */
@@ -94,11 +96,12 @@ export function setQuestion(
     let weight = idf(df);
     if (inFocus !== null) weight = nameWeight(question, inFocus, (term) => idf(scene.df.get(term) ?? 0));
     else if (unseen) weight = isName ? NAME_WEIGHT : maybe ? 0.9 : UNSEEN_WEIGHT;
+    if (LIGHT.test(word.lower)) weight *= 0.45;
     if (question.noun.some((w) => w.start === word.start) && isKindWord(word.lower)) weight *= 0.35;
     needs.push({ word, weight, focus: inFocus, unseen, near: new Map() });
   }
   // A word of a name is no verb, whatever it looks like.
-  const named = question.verbness.map((v, i) => (focus.some((f) => i >= f.from && i < f.to) ? 0 : v));
+  const named = question.verbness.map((v, i) => (focus.some((f) => i >= f.from && i < f.to) ? NAMED : v));
   joinParticle(question, needs);
   return {
     question: { ...question, ...frameOf(question.words, named) },
@@ -112,6 +115,10 @@ export function setQuestion(
     likely: once(read),
   };
 }
+
+/** Words that carry little by themselves: the noun after a light verb, the event at whose end something was, do. */
+const LIGHT =
+  /^(?:hold|holds|held|holding|make|makes|made|making|take|takes|took|taken|taking|give|gives|gave|given|come|comes|came|put|keep|kept|set|bring|brought|become|became|use|used|end|start|early|late|part|way|time|side|place|point|back|away|reportedly|allegedly|currently|now|new)$/;
 
 const PARTICLE = /^(?:over|up|off|out|down|back|away|in|on|for|to)$/;
 
@@ -164,7 +171,7 @@ export function matchLine(ask: Ask, line: Line): readonly number[] {
       for (const being of need.focus.beings) best = Math.max(best, meant.get(being) ?? 0);
     }
     if (best === 0) {
-      for (const word of line.words) {
+      for (const word of line.compounds.length > 0 ? [...line.words, ...line.compounds] : line.words) {
         const near = nearTo(ask, need, word);
         if (near > best) best = near;
       }

@@ -28,6 +28,9 @@ export type Draft = {
 /** How far below the best line's score another may still hold the answer. */
 export const DEPTH = 0.4;
 
+/** Lines that the learned ranker is asked about. */
+const READ = 12;
+
 /** Lines by how well they cover the question, best first. `learned` gives the learned ranker's scores where it is at hand. */
 export function rankLines(ask: Ask, learned: ((lines: readonly Line[]) => readonly number[]) | null): Evidence[] {
   const most = Math.max(1e-9, ...ask.scene.lines.map((l) => l.found));
@@ -40,8 +43,9 @@ export function rankLines(ask: Ask, learned: ((lines: readonly Line[]) => readon
     .sort((a, b) => b.score - a.score || a.line.i - b.line.i);
   const head = first.slice(0, 30);
   if (learned === null) return head;
-  const extra = learned(head.map((e) => e.line));
-  return head.map((e, i) => ({ ...e, score: e.score + extra[i]! })).sort((a, b) => b.score - a.score);
+  const extra = learned(head.slice(0, READ).map((e) => e.line));
+  const worst = Math.min(0, ...extra);
+  return head.map((e, i) => ({ ...e, score: e.score + (extra[i] ?? worst) })).sort((a, b) => b.score - a.score);
 }
 
 /** A fragment of a few words seldom proves anything. */

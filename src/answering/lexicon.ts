@@ -4,6 +4,7 @@ import { isPredicate, opposed, related, relatives } from '../language/predicates
 import { readTokens } from '../language/tagger.ts';
 import type { ReadArticle } from '../model.ts';
 import type { Lexicon } from './ask.ts';
+import { alike } from './synonyms.ts';
 import type { Member } from './who.ts';
 import { isOrdinaryWord, isPeopleOf } from './word-kinds.ts';
 import type { Word } from './words.ts';
@@ -33,8 +34,10 @@ export const lexicon: Lexicon = {
       related(a.lower.includes(' ') ? a.lower : lemma(a.lower, 'VERB'), lemma(b.lower, 'VERB')),
       related(lemma(a.lower, 'NOUN'), lemma(b.lower, 'NOUN')),
       isPeopleOf(a.lower, b.lower) ? 1 : 0,
+      alike(lemma(a.lower, 'NOUN'), lemma(b.lower, 'NOUN')),
     ),
   isKnown: isOrdinaryWord,
+  isPredicate: (lower) => isPredicate(lemma(lower, 'VERB')),
 };
 
 const contraries = new Map<string, boolean>();

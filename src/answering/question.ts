@@ -148,6 +148,9 @@ function askedNoun(words: readonly Word[], verbness: readonly number[]): Word[] 
   return out;
 }
 
+/** Stands in `verbness` for a word of a name. */
+export const NAMED = -1;
+
 /** The main verb, what stands before and after it, and on which side of it the answer is. */
 export function frameOf(
   words: readonly Word[],
@@ -195,7 +198,11 @@ export function frameOf(
   const bare = /^(?:do|does|did|will|would|can|could|should|may|might|must)$/.test(helper);
   const at = best(aux + 2, (i) => {
     const w = words[i]!.lower;
-    if (/^(?:the|a|an|of|in|his|her|their|its|this|that|at|on|for|with|by|from)$/.test(words[i - 1]!.lower))
+    if (/^(?:last|first|ever|exactly)$/.test(w)) return false;
+    if (
+      verbness[i - 1] !== NAMED &&
+      /^(?:the|a|an|of|in|his|her|their|its|this|that|at|on|for|with|by|from)$/.test(words[i - 1]!.lower)
+    )
       return false;
     // After a form of "be" only a participle is the verb: "is behind bars" has none.
     if (/^(?:is|are|was|were)$/.test(helper) && !isParticiple(w) && !/ing$/.test(w)) return false;

@@ -15,6 +15,8 @@ export type Line = {
   readonly sentence: Sentence;
   readonly text: string;
   readonly words: readonly Word[];
+  /** Words written with a hyphen ("go-between"), whole. */
+  readonly compounds: readonly Word[];
   /** How surely each term is in the sentence: 1 in so many words, less by a pronoun or short form that means it. */
   readonly terms: ReadonlyMap<string, number>;
   readonly meant: readonly Meant[];
@@ -71,6 +73,7 @@ export function layScene(options: {
         sentence,
         text,
         words,
+        compounds: compoundsOf(text),
         terms,
         meant: here,
         events: events.get(sentence.n) ?? [],
@@ -106,4 +109,14 @@ function termsOf(words: readonly Word[], meant: readonly Meant[]): Map<string, n
     }
   }
   return terms;
+}
+
+function compoundsOf(text: string): Word[] {
+  return [...text.matchAll(/\p{Ll}+(?:-\p{Ll}+)+/gu)].map((m) => ({
+    start: m.index,
+    end: m.index + m[0].length,
+    text: m[0],
+    lower: m[0],
+    term: m[0],
+  }));
 }

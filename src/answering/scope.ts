@@ -18,7 +18,12 @@ const ARTICLE = /^\s+(?:article|story|report|piece|one)s?\b/i;
 export function scopeOf(question: Question, publishers: readonly string[], reference: string | null): Scope {
   const filters = questionDates(question.tidy, reference);
   const ofArticle = filters.filter((f) => ARTICLE.test(question.tidy.slice(f.end)));
-  const times = filters.filter((f) => !ofArticle.includes(f)).map((f) => timeOf(question, f));
+  // What names the article is no limit on what happened; as a time that every line fits, its words are not looked for.
+  const times = filters.map((f) =>
+    ofArticle.includes(f)
+      ? { ...timeOf(question, f), open: true, exact: false, fits: () => true }
+      : timeOf(question, f),
+  );
   const cited = /\b(?:according to|in|by|did|does|as of|say in|from)\b/i.test(question.tidy);
   const named = cited ? namedSources(question.tidy, publishers).groups.flat() : [];
   return {

@@ -103,7 +103,7 @@ const PEOPLES: Readonly<Record<string, string>> = {
 /** Whether one word is the people of the place that the other names: "Russian", "Russia". */
 export function isPeopleOf(a: string, b: string): boolean {
   const [x, y] = [a.replace(/'?s$/, ''), b.replace(/'?s$/, '')];
-  if (x[0] !== y[0] && PEOPLES[x] === undefined && PEOPLES[y] === undefined) return false;
+  if (PEOPLES[x] === undefined && PEOPLES[y] === undefined && x.slice(0, 4) !== y.slice(0, 4)) return false;
   return isPeople(x, y) || isPeople(y, x);
 }
 

@@ -12,7 +12,7 @@ const LONG: ReadonlySet<string> = new Set(['list', 'timeline', 'reason']);
 export function wordAnswer(ask: Ask, draft: Draft): string {
   const most = LONG.has(ask.question.asked) ? MOST_LONG : MOST;
   if (draft.answer !== undefined) return cut(draft.answer, most);
-  if (draft.shorts.length === 1) return cut(withClause(ask, draft.shorts[0]!), most);
+  if (draft.shorts.length === 1 && ask.question.asked !== 'list') return cut(withClause(ask, draft.shorts[0]!), most);
   return cut(`${draft.shorts.map(named).join('; ')}.`, most);
 }
 
