@@ -1,7 +1,7 @@
 import { match, type Rareness } from '../../src/answering/learned/match.ts';
 import { readQuestion } from '../../src/answering/learned/question.ts';
 import { wordsOfTokens } from '../../src/answering/learned/read-words.ts';
-import { type Placed, sentenceFeatures } from '../../src/answering/learned/sentence-features.ts';
+import { FEATURES, type Placed, sentenceFeatures } from '../../src/answering/learned/sentence-features.ts';
 import { type SpanFeatures, spanFeatures } from '../../src/answering/learned/span-features.ts';
 import type { Words } from '../../src/answering/learned/words.ts';
 import { cutSentences } from '../../src/language/sentences.ts';
@@ -125,4 +125,17 @@ export function listExamples(
     });
   }
   return { paragraph, article };
+}
+
+const COVERAGE = FEATURES.indexOf('pool coverage');
+
+/** A list for training: its gold rows and the `keep` others that hold most of the question, which teach the most. */
+export function thinned(example: ListExample, keep: number): ListExample {
+  const order = example.rows.map((_, i) => i).sort((a, b) => example.rows[b]![COVERAGE]! - example.rows[a]![COVERAGE]!);
+  const kept = order.filter((i, rank) => rank < keep || example.gold[i] === 1);
+  return {
+    ...example,
+    rows: kept.map((i) => example.rows[i]!),
+    gold: Float32Array.from(kept, (i) => example.gold[i]!),
+  };
 }

@@ -1,3 +1,4 @@
+import { related } from '../../language/predicates.ts';
 import type { Question } from './question.ts';
 import type { Words } from './words.ts';
 
@@ -39,7 +40,11 @@ export function match(question: Question, words: Words, associate: Associate): M
     let at = -1;
     for (let i = 0; i < words.length; i++) {
       if (!words.content[i] || strength[i]! > 0) continue;
-      const soft = Math.max(akin(low, words.lower[i]!), associate(stem, words.stem[i]!));
+      const soft = Math.max(
+        akin(low, words.lower[i]!),
+        0.8 * related(question.tokens[q]!.lemma, words.tokens[i]!.lemma),
+        associate(stem, words.stem[i]!),
+      );
       if (soft > best) {
         best = soft;
         at = i;

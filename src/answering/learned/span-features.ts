@@ -2,7 +2,7 @@ import { candidates } from './candidates.ts';
 import { mix } from './hash.ts';
 import type { Match, Rareness } from './match.ts';
 import { type Question, WANTS } from './question.ts';
-import { ADP, AUX, CCONJ, isVerb, NOUN, NUM, PART, PROPN, PUNCT, type Words } from './words.ts';
+import { ADP, AUX, CCONJ, isVerb, NOUN, NUM, PART, PROPN, PUNCT, VBN, type Words } from './words.ts';
 
 /**
  * Hashed features of every candidate span of a sentence. A span's features are those of its first token, those of its
@@ -77,7 +77,8 @@ function path(words: Words, from: number, to: number): number {
 export function spanFeatures(question: Question, words: Words, matched: Match, rareness: Rareness): SpanFeatures {
   const { first, last } = candidates(words);
   const n = words.length;
-  const { tag, word, stem, shape, lower, content } = words;
+  const { tag, word, stem, shape, lower, content, kind, ending } = words;
+  const kindAt = (i: number): number => (i < 0 ? 20 : i >= n ? 21 : kind[i]!);
   const { strength, to } = matched;
   const sink = new Sink(question);
   const q = question;
@@ -98,12 +99,26 @@ export function spanFeatures(question: Question, words: Words, matched: Match, r
     count[i + 1] = count[i]! + (strength[i]! > 0 ? 1 : 0);
   }
   for (let i = n - 1; i >= 0; i--) rightMatch[i] = strength[i]! > 0 ? i : rightMatch[i + 1]!;
+  const rareLeft = new Int16Array(n + 1).fill(-1);
+  const rareRight = new Int16Array(n + 2).fill(n);
+  for (let i = 0; i < n; i++) rareLeft[i + 1] = strength[i]! * rare[i]! > 0.6 ? i : rareLeft[i]!;
+  for (let i = n - 1; i >= 0; i--) rareRight[i] = strength[i]! * rare[i]! > 0.6 ? i : rareRight[i + 1]!;
+  let lastAt = -1;
   let verbAt = -1;
   let focusAt = -1;
   for (let i = 0; i < n; i++) {
     if (to[i] === q.verb && q.verb >= 0) verbAt = i;
+    if (to[i]! >= 0 && to[i] === q.seek[q.seek.length - 1]) lastAt = i;
     if (to[i] === q.focus && q.focus >= 0) focusAt = i;
   }
+  // Active or passive, of the question and of the sentence's matching verb.
+  const passive = (w: Words, v: number): number => {
+    if (v < 0 || w.tag[v] !== VBN) return 0;
+    for (let k = v - 1; k >= Math.max(0, v - 6); k--)
+      if (/^(am|is|are|was|were|be|been|being|'s|'re)$/.test(w.lower[k]!)) return 1;
+    return 2;
+  };
+  const voice = 1 + passive(q, q.verb) * 3 + passive(words, verbAt);
   let quote = 0;
   const quoted = new Uint8Array(n);
   let depth = 0;
@@ -176,6 +191,15 @@ export function spanFeatures(question: Question, words: Words, matched: Match, r
       sink.one(121, mix(mix(qLastStem, q.formHash), wordAt(l - 1)));
       if (verbAt >= 0) sink.add(122, i > verbAt ? 1 + bucket(l - verbAt - 1) : 0);
       if (focusAt >= 0) sink.add(123, l > focusAt ? 1 + bucket(l - focusAt - 1) : 0);
+      sink.add(130, mix(kindAt(i - 1), kindAt(i)));
+      sink.add(131, mix(kindAt(i), kindAt(i + 1)));
+      sink.one(132, mix(mix(focusStem, q.formHash), kindAt(i)));
+      sink.add(133, ending[i]!);
+      if (i > 0) sink.add(134, ending[i - 1]!);
+      const rl = rareLeft[l]!;
+      sink.add(135, mix(rl < 0 ? 15 : bucket(l - rl), partAt(rl)));
+      sink.add(136, lastAt < 0 ? 20 : i > lastAt ? bucket(l - lastAt) : 10);
+      if (verbAt >= 0) sink.add(137, mix(voice, i > verbAt ? 1 : 0));
       atFirst.push(sink.take());
     } else atFirst.push(NONE);
     if (ends[i]) {
@@ -214,6 +238,15 @@ export function spanFeatures(question: Question, words: Words, matched: Match, r
       sink.one(220, mix(mix(focusStem, q.want.length), mix(shape[l]!, tag[l]!)));
       if (verbAt >= 0) sink.add(222, l < verbAt ? 1 + bucket(verbAt - l - 1) : 0);
       if (focusAt >= 0) sink.add(223, l < focusAt ? 1 + bucket(focusAt - l - 1) : 0);
+      sink.add(230, mix(kindAt(l), kindAt(l + 1)));
+      sink.add(231, mix(kindAt(l - 1), kindAt(l)));
+      sink.one(232, mix(mix(focusStem, q.formHash), kindAt(l)));
+      sink.add(233, ending[l]!);
+      if (l + 1 < n) sink.add(234, ending[l + 1]!);
+      const rr = rareRight[l + 1]!;
+      sink.add(235, mix(rr >= n ? 15 : bucket(rr - l), partAt(rr)));
+      sink.add(236, lastAt < 0 ? 20 : l < lastAt ? bucket(lastAt - l) : 10);
+      if (verbAt >= 0) sink.add(237, mix(voice, l < verbAt ? 1 : 0));
       atLast.push(sink.take());
     } else atLast.push(NONE);
   }
@@ -233,6 +266,7 @@ export function spanFeatures(question: Question, words: Words, matched: Match, r
     let digits = 0;
     let contents = 0;
     let kinds = 0;
+    let kindSet = 0;
     let rarest = 0;
     for (let k = i; k <= j; k++) {
       const t = tag[k]!;
@@ -244,6 +278,7 @@ export function spanFeatures(question: Question, words: Words, matched: Match, r
       if (shape[k] === 1 || shape[k] === 2 || shape[k] === 6) capitals++;
       if (shape[k] === 3 || t === NUM) digits++;
       contents += content[k]!;
+      kindSet |= 1 << kind[k]!;
       const w = lower[k]!;
       if (shape[k] === 3 && /^(1[0-9]|20)\d\d$/.test(w)) kinds |= 1;
       else if (MONTH.test(w) && shape[k] !== 0) kinds |= 2;
@@ -302,6 +337,14 @@ export function spanFeatures(question: Question, words: Words, matched: Match, r
     sink.one(323, mix(focusStem, mix(Math.min(digits, 2), mix(Math.min(capitals, 2), kinds))));
     sink.one(324, mix(verbStem, mix(q.formHash, formRuns)));
     sink.add(325, Math.round((8 * i) / n));
+    sink.add(330, kindSet);
+    sink.add(331, kind[head]!);
+    sink.add(332, mix(kindSet, mix(Math.min(capitals, 3), Math.min(length, 4))));
+    sink.one(333, mix(focusStem, kindSet));
+    sink.one(334, mix(focusStem, mix(kind[head]!, q.formHash)));
+    sink.add(335, ending[head]!);
+    sink.one(336, mix(ending[head]!, mix(focusStem, q.formHash)));
+    sink.one(337, mix(ending[head]!, mix(q.focus >= 0 ? q.ending[q.focus]! : 0, q.formHash)));
     own.push(sink.take());
   }
   return { first, last, atFirst, atLast, own };

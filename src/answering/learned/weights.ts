@@ -7,6 +7,9 @@ import type { Network } from './network.ts';
 /** Buckets of the rareness table; a power of two. */
 export const RARENESS_BUCKETS = 1 << 17;
 
+/** What one unit of an integer span weight stands for. */
+export const SPAN_SCALE = 1 / 64;
+
 const folder = join(import.meta.dirname, 'weights');
 const read = (name: string): Buffer => brotliDecompressSync(readFileSync(join(folder, name)));
 

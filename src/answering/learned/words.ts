@@ -1,3 +1,19 @@
+import {
+  ACRONYM,
+  CALENDAR,
+  COUNTRY,
+  DEMONYM,
+  FAMILY_FIRST,
+  flagsOf,
+  GIVEN,
+  HONORIFIC,
+  ORDINARY,
+  ORGANISATION,
+  OTHER,
+  PLACE,
+  PLACE_WORD,
+  ROLE,
+} from '../../language/names-lexicon.ts';
 import { hashOf } from './hash.ts';
 
 /** What the rankers need of a token: its text, span, universal part-of-speech tag and stem. */
@@ -6,6 +22,8 @@ export type TaggedToken = {
   readonly start: number;
   readonly end: number;
   readonly tag: string;
+  /** Dictionary form, in lower case. */
+  readonly lemma: string;
   readonly stem: string;
 };
 
@@ -48,6 +66,7 @@ export const PART = 12;
 export const CCONJ = 13;
 export const SCONJ = 14;
 export const SYM = 15;
+export const VBN = 18;
 
 /** Whether a tag is a verb of any form (auxiliaries apart). */
 export const isVerb = (tag: number | undefined): boolean => tag === VERB || (tag !== undefined && tag >= 17);
@@ -74,6 +93,31 @@ const STOP = new Set(
   ),
 );
 
+/**
+ * The kind of a word: 1 given name, 2 place, 3 demonym, 4 honorific, 5 role, 6 organisation's word, 7 place's word,
+ * 8 calendar, 9 another name's word, 10 capitalised ordinary word, 11 capitalised unknown word, 12 lower-case role,
+ * 13 lower-case word of an organisation or place, 14 unknown lower-case word, 0 anything else.
+ */
+function kindOf(lower: string, shape: number): number {
+  if (shape === 3 || shape === 5) return 0;
+  const flags = flagsOf(lower);
+  if (shape === 0) {
+    if (flags & ROLE) return 12;
+    if (flags & (ORGANISATION | PLACE_WORD)) return 13;
+    return flags & ORDINARY ? 0 : 14;
+  }
+  if (flags & CALENDAR) return 8;
+  if (flags & HONORIFIC) return 4;
+  if (flags & (COUNTRY | PLACE)) return 2;
+  if (flags & DEMONYM) return 3;
+  if (flags & (GIVEN | FAMILY_FIRST)) return 1;
+  if (flags & ROLE) return 5;
+  if (flags & (ORGANISATION | ACRONYM)) return 6;
+  if (flags & PLACE_WORD) return 7;
+  if (flags & OTHER) return 9;
+  return flags & ORDINARY ? 10 : 11;
+}
+
 /** A sentence or question laid out for the rankers: one entry a token in each array. */
 export type Words = {
   readonly length: number;
@@ -83,6 +127,10 @@ export type Words = {
   readonly stem: Int32Array;
   readonly tag: Uint8Array;
   readonly shape: Uint8Array;
+  /** What the word is known or written to be, for tags that do not tell: see `kindOf`. */
+  readonly kind: Uint8Array;
+  /** Hash of the last three letters. */
+  readonly ending: Int32Array;
   /** 1 for words that carry the subject matter, 0 for function words and punctuation. */
   readonly content: Uint8Array;
 };
@@ -96,6 +144,8 @@ export function layOut(tokens: readonly TaggedToken[]): Words {
   const tag = new Uint8Array(n);
   const shape = new Uint8Array(n);
   const content = new Uint8Array(n);
+  const kind = new Uint8Array(n);
+  const ending = new Int32Array(n);
   tokens.forEach((token, i) => {
     const low = token.text.toLowerCase();
     lower.push(low);
@@ -103,7 +153,9 @@ export function layOut(tokens: readonly TaggedToken[]): Words {
     stem[i] = hashOf(token.stem);
     tag[i] = tagNumber.get(token.tag) ?? 0;
     shape[i] = shapeOf(token.text);
+    kind[i] = kindOf(low, shape[i]!);
+    ending[i] = hashOf(low.slice(-3)) ^ 0x5bd1e995;
     content[i] = shape[i] !== 5 && !STOP.has(low) ? 1 : 0;
   });
-  return { length: n, tokens, lower, word, stem, tag, shape, content };
+  return { length: n, tokens, lower, word, stem, tag, shape, kind, ending, content };
 }
