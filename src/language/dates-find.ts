@@ -52,7 +52,10 @@ const RULES: readonly (readonly [DateRule, RegExp])[] = [
   ],
   ['monthYear', new RegExp(`(${M})(?:,|\\s+of)?\\s+(\\d{4})(?!\\d|,\\d)`, 'y')],
   ['weekday', new RegExp(`(?:(last|next|this|past)\\s+)?(${W})(?![a-z])s?${PART}`, 'y')],
-  ['month', new RegExp(`(?:(last|next|this|past)\\s+)?(${M})(?![A-Za-z-])`, 'y')],
+  [
+    'month',
+    new RegExp(`(?:(last|next|this|past)\\s+)?(${M})(?![A-Za-z-])(?:\\s+(?:of\\s+)?(last|next|this) year)?`, 'y'),
+  ],
   ['decade', /(?:the\s+)?((?:1[5-9]|20)\d0)s(?![a-z])/y],
   ['years', /((?:1[5-9]|20)\d\d)\s?[-–/]\s?((?:(?:1[5-9]|20)\d\d)|\d\d)(?![\d-])/y],
   ['year', /((?:1[5-9]|20)\d\d)(?![\d%]|[.,:]\d|-\w)/y],
@@ -72,7 +75,7 @@ const RULES: readonly (readonly [DateRule, RegExp])[] = [
   [
     'clock',
     new RegExp(
-      `(\\d{1,2})(?:[.:](\\d\\d))?\\s?([ap])\\.?m\\b\\.?|(\\d{1,2}):(\\d\\d)(?![:\\d])|(\\d\\d)(\\d\\d)\\s?(?=GMT|BST|UTC|CET|EST|EDT|PST|local|hours)|(${CLOCK_WORDS})(?![a-z])`,
+      `(\\d{1,2})(?:[.:](\\d\\d))?\\s?([ap])\\.?m\\b\\.?|(\\d{1,2}):(\\d\\d)(?![:\\d])|(\\d\\d)(\\d\\d)(?=\\s?(?:GMT|BST|UTC|CET|EST|EDT|PST|local|hours))|(${CLOCK_WORDS})(?![a-z])`,
       'iy',
     ),
   ],
@@ -137,6 +140,7 @@ function falseHit(rule: DateRule, m: RegExpExecArray, text: string, at: number, 
   }
   if (rule === 'month') return falseMonth(m[2] ?? '', Boolean(m[1]), before, after);
   if (rule === 'year') {
+    if (/^\s?(?:local time|GMT|BST|UTC|CET|EST|hours\b|hrs\b)/.test(after)) return true;
     if (QUANTITY_AFTER.test(after)) return true;
     if (
       /(?:\b(?:some|about|over|than|nearly|almost|approximately|only|least|most|roughly|number|No|Route|Flight|Boeing|Airbus|Highway|Room))\.?\s$/i.test(

@@ -28,6 +28,10 @@ export function resolveDate(found: FoundDate, published: Day | null, tense: Tens
     case 'monthYear':
       return { value: isoMonth(Number(p[1]), monthNumber(p[0])) };
     case 'month':
+      if (p[2] && published !== null) {
+        const step = { last: -1, next: 1, this: 0 }[p[2]] ?? 0;
+        return { value: isoMonth(ymdOf(published).year + step, monthNumber(p[1])) };
+      }
       return bareMonth(monthNumber(p[1]), p[0]?.toLowerCase(), published, tense);
     case 'weekday':
       return weekday(WEEKDAYS[(p[1] ?? '').slice(0, 3).toLowerCase()] ?? 0, p[0]?.toLowerCase(), published, tense);

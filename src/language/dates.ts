@@ -101,7 +101,12 @@ function resolve(text: string, range: Span, found: FoundDate, published: Day | n
     ATTRIBUTIVE.has(found.rule) && /^ [a-z]{4,}|^ [A-Z][a-z]+/.test(text.slice(found.end, found.end + 14));
   const named =
     attributive && /(?:\bthe|['’]s?)\s$/i.test(text.slice(Math.max(range.start, found.start - 5), found.start));
-  return resolveDate(found, published, named ? 'unclear' : tenseAt(text, range, found));
+  const tense = named ? 'unclear' : tenseAt(text, range, found);
+  // "was brought forward to 27 February", "was planned for May": what was done is past, the date need not be.
+  const towards =
+    tense === 'past' &&
+    /\b(?:to|for|until|till|by)\s(?:the\s)?$/.test(text.slice(Math.max(range.start, found.start - 12), found.start));
+  return resolveDate(found, published, towards ? 'unclear' : tense);
 }
 
 /** In "the May 9 accord" the verb of the clause says nothing about the date. */

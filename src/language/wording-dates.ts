@@ -76,6 +76,7 @@ function editOf(text: string, date: DateMention, value: string, about: string): 
   if (/\sago$/.test(lower))
     return day.length === 10 ? replace('on', `${about}${sayDate(day)}`) : replace('in', sayDate(value));
   if (date.until) return { start: date.end, end: date.end, text: ` (${about}${sayPeriod(value, date.until)})` };
+  if (/^(?:last|next|this)\s/.test(lower)) return replace('in', sayDate(value));
   return withYear(said, date, value);
 }
 
@@ -84,7 +85,6 @@ function withYear(said: string, date: DateMention, value: string): Edit | null {
   const year = value.slice(0, 4);
   if (MONTH_DAY.test(said)) return { start: date.start, end: date.end, text: sayDate(value.slice(0, 10)) };
   if (DAY_MONTH.test(said)) return { start: date.end, end: date.end, text: ` ${year}` };
-  if (/^(?:last|next|this)\s/.test(said)) return { start: date.start, end: date.end, text: sayDate(value) };
   if (/^\p{Lu}\p{Ll}+$/u.test(said) && value.length === 7) return { start: date.end, end: date.end, text: ` ${year}` };
   return null;
 }

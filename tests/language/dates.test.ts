@@ -39,6 +39,9 @@ describe('datesIn', () => {
     ['The fair runs from 3-7 May 2021.', '3-7 May 2021=2021-05-03/2021-05-07'],
     ['The log says 2020-02-03T04:05.', '2020-02-03T04:05=2020-02-03T04:05'],
     ['She visited in May.', 'May=2020-05'],
+    ['The vote was moved to January next year.', 'January next year=2022-01'],
+    ['The final was brought forward to 27 May.', '27 May=2021-05-27'],
+    ['The gates close at 1700 local time.', '1700=2021-03-17T17:00'],
   ])('reads %s', (text, expected) => {
     expect(read(text)).toEqual([expected]);
   });
