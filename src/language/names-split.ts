@@ -76,6 +76,7 @@ export function splitRun(tokens: readonly Token[], from: number, to: number, sen
         continue;
       }
     }
+    if ((flags & HONORIFIC) !== 0 && at + 1 === to) return;
     const office = officeEnd(tokens, at, to);
     if (office > at) {
       if (office >= to) {
@@ -189,6 +190,8 @@ function officeWithin(tokens: readonly Token[], from: number, to: number): numbe
   for (let i = from + 1; i < to; i++) {
     const flags = flagsOfToken(tokens[i]);
     if ((flags & ROLE) === 0 || isSurname(tokens, i, from, to)) continue;
+    // “Department of Justice”, “Department for Women and Children”
+    if (/^\p{Ll}/u.test(tokens[i - 1]?.text ?? '')) continue;
     let start = i;
     while (start - 1 > from && (flagsOfToken(tokens[start - 1]) & MODIFIER) !== 0) start -= 1;
     return start;
