@@ -37,6 +37,8 @@ export type Limits = {
 };
 
 const REDUNDANCY = 1.15;
+/** A sentence of fewer words is not cheaper: else a digest fills with crumbs. */
+const SHORTEST = 10;
 
 /**
  * Indexes of what to say, best first: greedily the most important that says something new (maximal marginal relevance;
@@ -60,7 +62,7 @@ export function choose(candidates: readonly Candidate[], limits: Limits): number
       if (used + candidate.words * (1 - (limits.over ?? 0)) > limits.words) continue;
       const news = (limits.cover ?? 0) * newsOf(candidate, concepts);
       const fresh = candidate.importance + news - redundancy * likeness[i]!;
-      const worth = fresh > 0 ? fresh / (candidate.words / 20) ** thrift : fresh;
+      const worth = fresh > 0 ? fresh / (Math.max(candidate.words, SHORTEST) / 20) ** thrift : fresh;
       if (worth > most) {
         most = worth;
         best = i;

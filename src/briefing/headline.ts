@@ -1,4 +1,4 @@
-import { capitalise, dropOpening, withoutAsides } from './cuts.ts';
+import { capitalise, dropOpening, withoutAsides, withoutTail } from './cuts.ts';
 import { countWords } from './weighing.ts';
 
 const MOST_WORDS = 16;
@@ -8,7 +8,7 @@ const MOST_WORDS = 16;
  * until at most sixteen words are left. Ends without a full stop.
  */
 export function headlineFrom(sentence: string): string {
-  let text = withoutAsides(dropOpening(sentence)).replace(/["“”]?[.!]["”]?$/, '');
+  let text = withoutTail(withoutAsides(dropOpening(sentence))).replace(/["“”]?[.!]["”]?$/, '');
   for (const cut of CUTS) {
     if (countWords(text) <= MOST_WORDS) break;
     const shorter = text.replace(cut, '$1');

@@ -45,6 +45,7 @@ export function reportQuotation({ article, reading }: ReadArticle, sentence: Sen
   const own = reading.quotations.filter(({ start, end }) => start < sentence.end && end > sentence.start);
   const [quotation] = own;
   if (!quotation || own.length > 1 || quotation.start < sentence.start || quotation.end > sentence.end) return null;
+  if (quotation.start > sentence.start + 1) return null;
   const speaker = quotation.speaker === null ? undefined : reading.entities[quotation.speaker];
   if (speaker?.kind !== 'person' || !/\s/.test(speaker.name)) return null;
   const words = article.text
@@ -52,6 +53,7 @@ export function reportQuotation({ article, reading }: ReadArticle, sentence: Sen
     .replace(/^["“”\s]+|[,.\s"“”]+$/g, '')
     .replace(/\s+/g, ' ');
   if (countWords(words) < 6 || /[?!"“”]|[.]\s|\.\.\.|…/.test(words)) return null;
+  if (!/^[\p{Lu}\p{N}]/u.test(words)) return null;
   if (countWords(words) <= LONGEST_QUOTATION && !POINTING.test(words)) return `${speaker.name} said: "${words}".`;
   if (DEICTIC.test(words)) return null;
   if (/^(?:And|But|So|That|This|These|Those|It|They|He|She|Then|If|When|Not)\b/.test(words)) return null;
@@ -88,14 +90,16 @@ function atClause(sentence: string): string {
   const cut = /^(.{12,}?)(?:,\s+(?:which|who|and|but|because|as|so)\b|\s+(?:but|because|so that)\s)/.exec(
     match[3]!,
   )?.[1];
-  if (!cut || countWords(cut) < 3) return sentence;
+  if (!cut || countWords(cut) < 3 || LOOSE_END.test(cut)) return sentence;
   return `${match[1]}${match[2]}${cut}${match[2] === '“' ? '”' : '"'}.`;
 }
+
+const LOOSE_END = /\b(?:on|in|of|to|for|with|from|by|at|about|the|an?|is|are|was|were|and|or|that|not)$/i;
 
 /** The first clause of a long quotation, when it ends before a conjunction and can stand for itself. */
 function beginning(words: string): string | null {
   const cut = /^(.{20,}?),?\s+(?:but|and|because|which|so that|as)\s/.exec(words)?.[1];
-  if (!cut || countWords(cut) < 4 || countWords(cut) > LONGEST_QUOTATION) return null;
+  if (!cut || countWords(cut) < 4 || countWords(cut) > LONGEST_QUOTATION || LOOSE_END.test(cut)) return null;
   // "If we want …" and "When they …" mean nothing without what follows.
   return /^(?:if|when|although|while|unless|because|as|not)\b/i.test(cut) ? null : cut;
 }

@@ -45,8 +45,8 @@ export function selectStatements(
   }
   const chosen = choose(candidates, {
     words: limits.words,
-    thrift: one ? 1 : 0,
-    cover: one ? 1 : 0,
+    thrift: one ? 1.3 : 0,
+    cover: one ? 6 : 0,
     // An article's first sentence is its news: a digest of one article never goes without it.
     ...(one && candidates[0] && ways[0]!.position === 0 ? { sure: [0] } : {}),
     ...(one

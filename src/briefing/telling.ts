@@ -1,6 +1,6 @@
 import { standAlone } from '../language/wording.ts';
 import type { ReadArticle, Sentence } from '../model.ts';
-import { dropOpening, withoutAsides } from './cuts.ts';
+import { dropOpening, shorterWays } from './cuts.ts';
 import { reportQuotation, shortenQuotations } from './quoting.ts';
 import { type Statement, state } from './statement.ts';
 
@@ -19,11 +19,14 @@ export function tellables(read: ReadArticle): readonly Tellable[] {
     if (sentence.kind !== 'body' && sentence.kind !== 'quote') continue;
     const plain = wordsOf(read, sentence);
     if (plain === null || !isReadable(plain)) continue;
+    if (OTHER_TIME.test(read.article.text.slice(sentence.start, sentence.end))) continue;
     const full = state(read, sentence.n, plain, found.length);
     if (!full) continue;
-    const short = withoutAsides(plain);
-    const brief = short !== plain && isReadable(short) ? state(read, sentence.n, short, found.length) : null;
-    found.push(brief && brief.words < full.words ? [full, brief] : [full]);
+    const shorter = shorterWays(plain).flatMap((way) => {
+      const statement = isReadable(way) ? state(read, sentence.n, way, found.length) : null;
+      return statement && statement.words < full.words ? [statement] : [];
+    });
+    found.push([full, ...shorter]);
   }
   known.set(read, found);
   return found;
@@ -71,17 +74,29 @@ function withOwnReference({ article, reading }: ReadArticle, sentence: Sentence,
       const surface = article.text.slice(start, end);
       // Bodies go by many descriptions: which one is meant is too often a guess.
       if (n === sentence.n && how === 'role' && entity.kind !== 'person') text = text.replace(entity.name, surface);
+      // "The Return of the King" is a title that nobody bears.
+      if (n === sentence.n && how === 'role' && start > sentence.start && /\p{Lu}/u.test(surface))
+        text = text.replace(new RegExp(`${literal(surface)}, ${literal(entity.name)},?`), surface);
       if (n !== sentence.n || how !== 'pronoun' || start - sentence.start < 12) continue;
       if (!/^(?:his|her)$/.test(surface)) continue;
       text = text.replace(`${entity.name}’s`, surface);
     }
   }
-  return text.replace(/\bthe the\b/g, 'the');
+  return text.replace(/\bthe the\b/g, 'the').replace(/\bthe (\p{Lu}\p{Ll}+day) \([^)]*\) (?=\p{Lu})/gu, 'the $1 ');
 }
 
 // What the wording room lets through and a listener would still stumble over.
 const POINTS_INSIDE =
-  /^Even (?:on|in|with|after|for) (?:that|this|these|those)\b|\b(?:such (?:steps|moves|actions|measures|comments)|do so|did so|doing so)\b/;
+  /^Even (?:on|in|with|after|for) (?:that|this|these|those)\b|^In turn\b|\b(?:such (?:steps|moves|actions|measures|comments)|do so|did so|doing so)\b/;
+// "From 287 the year before": before what, only the lines around it say.
+const OTHER_TIME =
+  /\bthe (?:previous|following|preceding|same) (?:day|night|week|month|year)\b|\b(?:day|week|month|year)s? (?:before|after|earlier|later)\b(?!\s+\p{L})|\p{Lu}\p{Ll}+ (?:next|last) year\b/u;
+const DEMONSTRATIVE =
+  /(?<!\b(?:so|all|like|than)\s)\b(?:this|these|those)\s(?!who\b|in\b|on\b|with\b|of\b|from\b|that\b)\p{Ll}/u;
+const POINTING_NOUN =
+  /\bthat (?:accusation|claim|argument|decision|proposal|move|idea|view|question|issue|deal|plan|report|incident|charge|point|figure)\b/;
+const ORPHAN_IT =
+  /^It\b(?!\s(?:is|was|remains|will be) (?:not )?(?:yet )?(?:clear|unclear|known|likely|unlikely|possible) (?:that|whether|if|how|when|why|to)\b)/;
 const LOOSE_TIME =
   /\b(?:yesterday|today|tomorrow|tonight|(?:last|next|this) (?:week|month|year|night)|earlier in the day)\b/i;
 
@@ -93,6 +108,13 @@ function isReadable(text: string): boolean {
     !/[?#@]/.test(text) &&
     !POINTS_INSIDE.test(text) &&
     !LOOSE_TIME.test(text) &&
+    !ORPHAN_IT.test(text) &&
+    !POINTING_NOUN.test(text) &&
+    !DEMONSTRATIVE.test(text.replace(/["“][^"“”]*["”]/g, '')) &&
     /^["“‘(]?[\p{Lu}\p{N}]/u.test(text)
   );
+}
+
+function literal(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dropOpening, withoutAsides } from '../../src/briefing/cuts.ts';
+import { dropOpening, withoutAsides, withoutTail } from '../../src/briefing/cuts.ts';
 import { headlineFrom } from '../../src/briefing/headline.ts';
 import { longestQuotation, shortenQuotations } from '../../src/briefing/quoting.ts';
 
@@ -11,11 +11,11 @@ describe('withoutAsides', () => {
   });
 
   it('leaves out what happens meanwhile, but never who says it', () => {
-    expect(
-      withoutAsides('The council voted to sell the old airport on Friday, raising doubts about the new one.'),
-    ).toBe('The council voted to sell the old airport on Friday.');
+    expect(withoutTail('The council voted to sell the old airport on Friday, raising doubts about the new one.')).toBe(
+      'The council voted to sell the old airport on Friday.',
+    );
     const reported = 'The council will vote on the sale of the old airport next spring, according to the mayor.';
-    expect(withoutAsides(reported)).toBe(reported);
+    expect(withoutTail(reported)).toBe(reported);
   });
 
   it('keeps a clause that says which one is meant', () => {
