@@ -1,4 +1,4 @@
-import type { ReadArticle } from '../model.ts';
+import type { EntityKind, ReadArticle } from '../model.ts';
 import { contentTerms, cosine, inverseFrequencies, type Vector, vectorOf } from './weighing.ts';
 
 /** What of an article decides which story it belongs to. */
@@ -7,33 +7,42 @@ export type Profile = {
   /** Days since 1970, null when the article has no date. */
   readonly day: number | null;
   readonly terms: readonly string[];
-  readonly names: readonly string[];
+  /** Last words of the people's names, and the places. */
+  readonly people: ReadonlySet<string>;
+  readonly places: ReadonlySet<string>;
 };
 
 /** Articles alike at least this much, on average over both stories, tell of one event. */
-export const LEAST_LIKENESS = 0.14;
-const NAMES_WEIGHT = 0.3;
+export const LEAST_LIKENESS = 0.145;
+/** What is left of the likeness of two articles that name people, or places, but none in common. */
+const OTHER_PEOPLE = 0.45;
+const OTHER_PLACES = 0.9;
 /** After these many days the likeness of two articles has fallen to half. */
 const HALF_LIFE_DAYS = 6;
 
 export function profileOf({ article, reading }: ReadArticle): Profile {
-  const names: string[] = [];
-  for (const entity of reading.entities) {
-    const key = entity.name.toLowerCase();
-    for (const mention of entity.mentions) if (mention.how === 'name') names.push(key);
-  }
+  const named = (kind: EntityKind): Set<string> =>
+    new Set(reading.entities.filter((entity) => entity.kind === kind).map(({ name }) => lastWord(name)));
   const told = reading.sentences.filter(({ kind }) => kind !== 'boilerplate');
   const body = told.map(({ start, end }) => article.text.slice(start, end)).join('\n');
   return {
     id: article.id,
     day: article.published === null ? null : Math.floor(Date.parse(article.published) / 86_400_000),
     terms: contentTerms(`${article.title ?? ''}\n${body}`),
-    names,
+    people: named('person'),
+    places: named('place'),
   };
 }
 
+function lastWord(name: string): string {
+  return name
+    .toLowerCase()
+    .split(/[\s-]+/)
+    .at(-1)!;
+}
+
 /**
- * Groups of indexes, each one story, by average-link clustering of words, names and days. A group is in order of the
+ * Groups of indexes, each one story, by average-link clustering of words, people, places and days. A group is in order of the
  * profiles, groups in order of their first.
  */
 export function clusterProfiles(profiles: readonly Profile[]): number[][] {
@@ -69,18 +78,26 @@ export function clusterProfiles(profiles: readonly Profile[]): number[][] {
 }
 
 /** A profile with its weighed vectors; comparable with others of the same `prepare` only. */
-export type Weighed = { readonly profile: Profile; readonly words: Vector; readonly names: Vector };
+export type Weighed = { readonly profile: Profile; readonly words: Vector };
 
 export function prepare(profiles: readonly Profile[]): Weighed[] {
-  const words = vectors(profiles.map(({ terms }) => terms));
-  const names = vectors(profiles.map((profile) => profile.names));
-  return profiles.map((profile, i) => ({ profile, words: words[i]!, names: names[i]! }));
+  const rarity = inverseFrequencies(profiles.map(({ terms }) => terms));
+  return profiles.map((profile) => ({ profile, words: vectorOf(profile.terms, rarity) }));
 }
 
-/** How likely two articles tell of one event, 0 to 1: cosines of words and of names, less with the days between. */
+/**
+ * How likely two articles tell of one event, 0 to 1: cosine of their words, less with the days between, and less when
+ * they name people or places but none in common (similar events happen to others elsewhere).
+ */
 export function likenessTo(a: Weighed, b: Weighed): number {
-  const alike = (1 - NAMES_WEIGHT) * cosine(a.words, b.words) + NAMES_WEIGHT * cosine(a.names, b.names);
-  return nearness(a.profile.day, b.profile.day) * alike;
+  const near = nearness(a.profile.day, b.profile.day);
+  const people = apart(a.profile.people, b.profile.people) ? OTHER_PEOPLE : 1;
+  const places = apart(a.profile.places, b.profile.places) ? OTHER_PLACES : 1;
+  return near * people * places * cosine(a.words, b.words);
+}
+
+function apart(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  return a.size > 0 && b.size > 0 && a.isDisjointFrom(b);
 }
 
 function likenesses(profiles: readonly Profile[]): Float64Array {
@@ -94,11 +111,6 @@ function likenesses(profiles: readonly Profile[]): Float64Array {
     }
   }
   return alike;
-}
-
-function vectors(lists: readonly (readonly string[])[]): Vector[] {
-  const rarity = inverseFrequencies(lists);
-  return lists.map((list) => vectorOf(list, rarity));
 }
 
 /** 1 for the same day or an unknown one, falling by half every few days. */
