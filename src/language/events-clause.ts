@@ -28,6 +28,8 @@ const OBJECT_RELATIVE = new Set(['whom', 'which', 'that', 'who']);
 
 /** Finds the surface subject of every verb group, from left to right so that later verbs can inherit earlier ones. */
 export function findSubjects(layout: Layout): Subjects {
+  const found = known.get(layout);
+  if (found) return found;
   const subject: Phrase[][] = [];
   const fronted: (Phrase | null)[] = [];
   const pending: number[] = [];
@@ -44,8 +46,13 @@ export function findSubjects(layout: Layout): Subjects {
     const next = layout.parsed.verbs.findIndex((verb, i) => i > v && verb.finite && (subject[i]?.length ?? 0) > 0);
     if (next >= 0) subject[v] = subject[next] ?? [];
   }
-  return { subject, fronted };
+  const made = { subject, fronted };
+  known.set(layout, made);
+  return made;
 }
+
+/** Quotations and events ask for the subjects of the same sentences. */
+const known = new WeakMap<Layout, Subjects>();
 
 /** `null` asks for the subject of the next finite verb. */
 function subjectOf(layout: Layout, verb: VerbGroup, v: number, known: Phrase[][]): Phrase[] | null {

@@ -2,11 +2,35 @@ import type { EntityKind } from '../model.ts';
 import type { Draft, DraftSentence } from './draft.ts';
 import type { Layout } from './events-clause.ts';
 import { mendTags } from './events-mend.ts';
-import { entitiesByToken, type Parsed, parse, type Resolved } from './events-phrases.ts';
+import { entitiesByToken, type Parsed, parse, type Resolved, resolvedBySentence } from './events-phrases.ts';
 import { lemma } from './lemma.ts';
 
+/** Lays sentences out when first asked for, each once: the passes that read clauses share them. */
+export type Layouts = (sentence: DraftSentence) => Layout;
+
+/** The layouts of a draft whose names, dates and references are read. */
+export function layoutsOf(draft: Draft): Layouts {
+  const resolved = resolvedBySentence(draft);
+  const kinds = entityKinds(draft);
+  const dates = new Map<number, { from: number; to: number }>();
+  draft.dates.forEach(({ sentence }, d) => {
+    const known = dates.get(sentence);
+    if (known) known.to = d + 1;
+    else dates.set(sentence, { from: d, to: d + 1 });
+  });
+  const made = new Map<number, Layout>();
+  return (sentence) => {
+    const known = made.get(sentence.n);
+    if (known) return known;
+    const { from, to } = dates.get(sentence.n) ?? { from: 0, to: 0 };
+    const layout = layOut(draft, sentence, { resolved: resolved.get(sentence.n) ?? [], kinds, from, to });
+    made.set(sentence.n, layout);
+    return layout;
+  };
+}
+
 /** What is known of a sentence before its clauses are read. */
-export type Known = {
+type Known = {
   readonly resolved: readonly Resolved[];
   readonly kinds: { readonly persons: ReadonlySet<number>; readonly places: ReadonlySet<number> };
   /** The sentence's dates in the draft, `[from, to)`. */
@@ -15,7 +39,7 @@ export type Known = {
 };
 
 /** Lays a sentence out for the search of subjects and arguments. */
-export function layOut(draft: Draft, sentence: DraftSentence, known: Known): Layout {
+function layOut(draft: Draft, sentence: DraftSentence, known: Known): Layout {
   const { tokens } = sentence;
   const { resolved, kinds, from, to } = known;
   mendTags(tokens);
@@ -49,7 +73,7 @@ function cover(length: number, ranges: readonly { readonly from: number; readonl
 }
 
 /** Ids of the persons and of the places among a draft's entities. */
-export function entityKinds(draft: Draft): Known['kinds'] {
+function entityKinds(draft: Draft): Known['kinds'] {
   const of = (kind: EntityKind) =>
     new Set(draft.entities.filter((entity) => entity.kind === kind).map((entity) => entity.id));
   return { persons: of('person'), places: of('place') };

@@ -2,34 +2,25 @@ import type { Argument, Event, Modality } from '../model.ts';
 import type { Draft, DraftSentence, Token } from './draft.ts';
 import { argumentsAfter, type Found } from './events-arguments.ts';
 import { findSubjects, type Layout, titled } from './events-clause.ts';
-import { entityKinds, layOut } from './events-layout.ts';
+import { type Layouts, layoutsOf } from './events-layout.ts';
 import { LIGHT, LIGHT_NOUNS, PARTICLES } from './events-lists.ts';
 import { modalityOf } from './events-modality.ts';
 import { nominalEvents } from './events-nouns.ts';
-import { type Phrase, resolvedBySentence, type VerbGroup } from './events-phrases.ts';
+import type { Phrase, VerbGroup } from './events-phrases.ts';
 import { lemma } from './lemma.ts';
 
 /** Sentences with more tokens than this hold no clause worth reading: tables, lists, text without stops. */
 const LONGEST = 160;
 
 /** Reads every clause of an article as who does what to whom, with whom, where and when. */
-export function readEvents(draft: Draft): void {
-  const resolved = resolvedBySentence(draft);
-  const kinds = entityKinds(draft);
+export function readEvents(draft: Draft, layoutOf: Layouts = layoutsOf(draft)): void {
   let d = 0;
   for (const sentence of draft.sentences) {
     while (d < draft.dates.length && draft.dates[d]!.sentence < sentence.n) d++;
     let end = d;
     while (end < draft.dates.length && draft.dates[end]!.sentence === sentence.n) end++;
     if (sentence.kind === 'boilerplate' || sentence.kind === 'heading' || sentence.tokens.length > LONGEST) continue;
-    for (const event of eventsOf(
-      draft,
-      sentence,
-      layOut(draft, sentence, { resolved: resolved.get(sentence.n) ?? [], kinds, from: d, to: end }),
-      d,
-      end,
-    ))
-      draft.events.push(event);
+    for (const event of eventsOf(draft, sentence, layoutOf(sentence), d, end)) draft.events.push(event);
   }
 }
 

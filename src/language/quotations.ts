@@ -1,9 +1,9 @@
 import type { Span } from '../model.ts';
 import type { Draft, DraftSentence } from './draft.ts';
 import { findSubjects, type Layout, titled } from './events-clause.ts';
-import { entityKinds, layOut } from './events-layout.ts';
+import { type Layouts, layoutsOf } from './events-layout.ts';
 import { REPORTING } from './events-lists.ts';
-import { type Phrase, resolvedBySentence } from './events-phrases.ts';
+import type { Phrase } from './events-phrases.ts';
 
 /** Who says something: an entity, somebody who is not named (`null`), or nobody is said to (`undefined`). */
 type Speaker = number | null | undefined;
@@ -16,17 +16,7 @@ const REACH = 14;
  * its sentence, else, for words that go on from an attributed quotation, its speaker. A tweet is its author's. Who is not
  * named ("a spokeswoman") and words that nobody is said to say have no speaker: a wrong one is worse than none.
  */
-export function attributeQuotations(draft: Draft): void {
-  const resolved = resolvedBySentence(draft);
-  const kinds = entityKinds(draft);
-  const layouts = new Map<number, Layout>();
-  const layoutOf = (sentence: DraftSentence): Layout => {
-    const known = layouts.get(sentence.n);
-    if (known) return known;
-    const made = layOut(draft, sentence, { resolved: resolved.get(sentence.n) ?? [], kinds, from: 0, to: 0 });
-    layouts.set(sentence.n, made);
-    return made;
-  };
+export function attributeQuotations(draft: Draft, layoutOf: Layouts = layoutsOf(draft)): void {
   tweets(draft);
   let s = 0;
   let previous: { end: number; paragraph: number; speaker: Speaker } | null = null;
@@ -77,7 +67,7 @@ function byName(draft: Draft, at: Span, name: string): number | null {
 }
 
 /** The attribution that follows the closing mark, in the same sentence or in what is left of it. */
-function after(draft: Draft, span: Span, s: number, layoutOf: (sentence: DraftSentence) => Layout): Speaker {
+function after(draft: Draft, span: Span, s: number, layoutOf: Layouts): Speaker {
   let sentence = draft.sentences[s]!;
   // The closing mark may stand in a later sentence than the opening one.
   let n = s;

@@ -2,6 +2,7 @@ import type { Entity, Reading, Sentence, SentenceKind, Span } from '../model.ts'
 import { readDates } from './dates.ts';
 import type { Draft, DraftSentence, Line, Token } from './draft.ts';
 import { readEvents } from './events.ts';
+import { layoutsOf } from './events-layout.ts';
 import { findLines } from './lines.ts';
 import { nameEntities } from './names.ts';
 import { attributeQuotations } from './quotations.ts';
@@ -44,8 +45,9 @@ export function draftArticle({ text, title, published }: Readable): Draft {
   readDates(draft);
   readRoles(draft);
   resolveReference(draft);
-  attributeQuotations(draft);
-  readEvents(draft);
+  const layouts = layoutsOf(draft);
+  attributeQuotations(draft, layouts);
+  readEvents(draft, layouts);
   return draft;
 }
 
