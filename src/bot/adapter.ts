@@ -44,6 +44,12 @@ export type Adapter = {
   /** Takes nothing new, finishes what is running, and closes. Never takes longer than `withinMs`. */
   stop(withinMs: number): Promise<void>;
   post(message: Post): Promise<Posted>;
+  /** Tells one person something privately; a failure is not thrown, only logged. */
+  tell?(user: string, reply: Reply): Promise<void>;
+  /** The person's own time zone, where the platform knows it. */
+  zoneOf?(user: string): Promise<string | null>;
+  /** Why nothing can be posted in a channel, in a sentence; null when it can. */
+  refusal?(channel: string): Promise<string | null>;
 };
 
 /** A thumb up or down on a reply. */

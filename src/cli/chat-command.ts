@@ -50,7 +50,7 @@ export async function runChatCommand(
     });
   }
   const input = checkInput(command, plain);
-  const run = await commandContext(context);
+  const run = { ...(await commandContext(context)), ...(command.name === 'digest' ? await schedule(context) : {}) };
   await refuseUnknownArticles(plain.article, run.core);
   const outcome = await command.run(input, run);
   const { terminal } = context;
@@ -64,6 +64,13 @@ async function refuseUnknownArticles(ids: unknown, core: CommandContext['core'])
   for (const id of Array.isArray(ids) ? ids : []) {
     if ((await core.read(id)) === null) throw badInput(`No article has the id "${id}". "stories" lists ids.`);
   }
+}
+
+// Loaded for the one command that needs it: asking must not pay for a schedule.
+async function schedule(context: CliContext): Promise<Pick<CommandContext, 'digests'>> {
+  const { openDigests } = await import('./digests.ts');
+  const { digests } = await openDigests(context, () => []);
+  return { digests };
 }
 
 /** What a command run from the command line is given to work with. */

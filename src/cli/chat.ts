@@ -3,6 +3,7 @@ import { createConsole } from '../adapters/console/adapter.ts';
 import { createConversation } from '../bot/conversation.ts';
 import { createRouter } from '../bot/router.ts';
 import type { OperatorCommand } from './context.ts';
+import { openDigests } from './digests.ts';
 
 /** A conversation in the terminal: plain words are a question, /brief and its like are commands. */
 export default {
@@ -15,7 +16,8 @@ export default {
     const { core } = await context.newsroom();
     const { terminal, now, log, newId, entries } = context;
     const conversation = createConversation({ now, expand: (previous, words) => core.followUp(previous, words) });
-    const router = createRouter({ entries, core, conversation, now, log, newId });
+    const { digests } = await openDigests(context, () => []);
+    const router = createRouter({ entries, core, digests, conversation, now, log, newId });
     const topics = (await core.topics()).map(({ slug }) => slug);
     const chat = createConsole({
       router,

@@ -1,7 +1,9 @@
+import type { Adapter } from '../bot/adapter.ts';
 import { createConversation } from '../bot/conversation.ts';
 import { createRouter } from '../bot/router.ts';
 import { badInput } from '../errors.ts';
 import type { OperatorCommand } from './context.ts';
+import { openDigests } from './digests.ts';
 import { botOf, openAdapters, platformsOf } from './platforms.ts';
 
 const howToConnect = `No chat platform is configured, so this is the console.
@@ -26,17 +28,20 @@ export default {
         );
       }
       terminal.out(howToConnect);
-      const { default: chat } = await import('./chat.ts');
-      return await chat.run({}, context);
+      const [{ default: chat }, desk] = await Promise.all([import('./chat.ts'), openDigests(context, () => [])]);
+      const schedule = await desk.start();
+      return await chat.run({}, context).finally(() => schedule.stop());
     }
     const [{ limits }, { core }] = await Promise.all([context.config(), context.newsroom()]);
     const conversation = createConversation({ now, expand: (previous, words) => core.followUp(previous, words) });
-    const router = createRouter({ entries, core, conversation, now, log, newId });
+    let adapters: readonly Adapter[] = [];
+    const desk = await openDigests(context, () => adapters);
+    const router = createRouter({ entries, core, digests: desk.digests, conversation, now, log, newId });
     const bot = botOf(context, router, {
       topics: async () => (await core.topics()).map(({ slug }) => slug),
       names: (part) => core.names(part, 25),
     });
-    const adapters = await openAdapters(context, bot, limits);
+    adapters = await openAdapters(context, bot, limits);
     // One platform's trouble is not the other's: each starts, or says why not, by itself.
     const started = await Promise.all(
       adapters.map(async (adapter) => {
@@ -47,12 +52,13 @@ export default {
       }),
     );
     if (started.every(({ kind }) => kind === 'refused')) return 2;
+    const schedule = await desk.start();
     await new Promise<void>((resolve) => {
       if (context.signal.aborted) resolve();
       else context.signal.addEventListener('abort', () => resolve(), { once: true });
     });
     terminal.err('Finishing what is running…\n');
-    await Promise.all(adapters.map((adapter) => adapter.stop(stopMs)));
+    await Promise.all([schedule.stop(), ...adapters.map((adapter) => adapter.stop(stopMs))]);
     return 0;
   },
 } satisfies OperatorCommand;

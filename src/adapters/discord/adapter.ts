@@ -133,6 +133,25 @@ export function createDiscord(options: DiscordOptions): Adapter {
       const message = render(desk.keep(reply, '', ''), { entries: bot.entries, mayShare: false });
       return post(client.rest, client.user.id, { to, message, key, again });
     },
+    async tell(user, reply) {
+      if (client === null || !client.isReady()) return;
+      const message = render(desk.keep(reply, '', ''), { entries: bot.entries, mayShare: false });
+      try {
+        const direct = await client.users.createDM(user);
+        await post(client.rest, client.user.id, { to: direct.id, message, key: options.newId(), again: false });
+      } catch (error) {
+        // Many people take no direct messages from strangers.
+        log.warn('a person could not be told', { why: String(error) });
+      }
+    },
+    async refusal(channel) {
+      const found = client?.channels.cache.get(channel);
+      if (client === null || found === undefined || !('permissionsFor' in found) || client.user === null) return null;
+      const may = found.permissionsFor(client.user)?.has(['ViewChannel', 'SendMessages', 'EmbedLinks']) ?? true;
+      return may
+        ? null
+        : 'Nutgraf may not post in that channel: give it View Channel, Send Messages and Embed Links there.';
+    },
   };
 }
 

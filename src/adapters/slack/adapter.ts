@@ -133,6 +133,23 @@ export function createSlack(options: SlackOptions): Adapter {
       const message = render(desk.keep(reply, '', ''), { entries: bot.entries, mayShare: false });
       return posting.attempt({ channel: to, message, key, again });
     },
+    async tell(user, reply) {
+      // A person's id stands for the direct message with them (chat.postMessage, "channel").
+      const message = render(desk.keep(reply, '', ''), { entries: bot.entries, mayShare: false });
+      const told = await poster.attempt({ channel: user, message, key: options.newId(), again: false });
+      if (told.kind !== 'posted') log.warn('a person could not be told', { why: told.why });
+    },
+    async zoneOf(user) {
+      const found = await client.users.info({ user }).catch(() => null);
+      return found?.user?.tz ?? null;
+    },
+    async refusal(channel) {
+      if (!channel.startsWith('C') && !channel.startsWith('G')) return null;
+      const found = await client.conversations.info({ channel }).catch(() => null);
+      return found?.channel?.is_member === false
+        ? 'Nutgraf is not in that channel. Invite it there first: /invite @nutgraf.'
+        : null;
+    },
   };
 }
 

@@ -1,0 +1,83 @@
+import { renderReply } from '../adapters/console/render.ts';
+import type { Adapter } from '../bot/adapter.ts';
+import type { Digests } from '../bot/digests.ts';
+import type { Reply } from '../bot/reply.ts';
+import { parseDays } from '../bot/schedule.ts';
+import { createComposer } from '../jobs/compose.ts';
+import type { Post } from '../jobs/deliver.ts';
+import { createDeliveries } from '../jobs/deliver.ts';
+import { createDigests, keepConfigured } from '../jobs/digests.ts';
+import type { Subscription } from '../model.ts';
+import type { CliContext } from './context.ts';
+
+/** The subscriptions of a running bot, and the schedule that delivers them. */
+export type DigestDesk = {
+  readonly digests: Digests;
+  /** Brings the configured digests into the ledger and delivers what is due, every minute from now on. */
+  start(): Promise<{ stop(): Promise<void> }>;
+};
+
+/** Joins the schedule to the platforms it posts on. `adapters` is asked late: the platforms' bot needs the digests first. */
+export async function openDigests(context: CliContext, adapters: () => readonly Adapter[]): Promise<DigestDesk> {
+  const [{ digests: configured }, { core, store }] = await Promise.all([context.config(), context.newsroom()]);
+  const { now, log, newId, terminal } = context;
+  const { ledger } = store;
+  // Nothing is polled yet, so no source can fail.
+  const compose = createComposer({ core, ledger, now, failing: async () => [] });
+  const adapterFor = (platform: string): Adapter | undefined => adapters().find(({ name }) => name === platform);
+  const digests = createDigests({
+    ledger,
+    compose,
+    now,
+    newId: () => newId().slice(0, 4),
+    zoneOf: async (place) => (await adapterFor(place.platform)?.zoneOf?.(place.user)) ?? null,
+    refusal: async (to) => (await adapterFor(to.platform)?.refusal?.(to.channel)) ?? null,
+  });
+
+  const print = (reply: Reply): void =>
+    terminal.out(`${renderReply(reply, { columns: terminal.columns, colour: terminal.colour, actions: false })}\n`);
+
+  const post: Post = async ({ to, reply, key, again }) => {
+    if (to.platform === 'console') {
+      // The terminal forgets nothing it was told: after a crash the same words may stand there twice.
+      print(reply);
+      return { kind: 'posted', message: key };
+    }
+    const adapter = adapterFor(to.platform);
+    if (!adapter) return { kind: 'retry', afterMs: 60_000, why: `${to.platform} is not connected` };
+    return adapter.post({ to: to.channel, reply, key, again });
+  };
+
+  const tellSubscriber = async (subscription: Subscription, why: string): Promise<void> => {
+    const words = `The digest on ${subscription.topics.join(', ')} could not be delivered: ${why}.`;
+    log.warn('a digest was given up', { subscription: subscription.id, why });
+    const adapter = adapterFor(subscription.to.platform);
+    if (subscription.by === null || adapter?.tell === undefined) return;
+    await adapter.tell(subscription.by, notice(words));
+  };
+
+  return {
+    digests,
+    async start() {
+      await keepConfigured(
+        configured.map((digest) => ({ ...digest, days: parseDays(digest.days) })),
+        { ledger, now: now() },
+      );
+      const { startSchedule } = await import('../jobs/schedule.ts');
+      const { tick } = createDeliveries({
+        ledger,
+        compose,
+        post,
+        tellSubscriber,
+        now,
+        random: Math.random,
+        say: (line) => log.warn(line),
+      });
+      return startSchedule({ tick, say: (line) => log.info(line) });
+    },
+  };
+}
+
+function notice(words: string): Reply {
+  return { audience: 'you', parts: [{ kind: 'notice', tone: 'warning', line: [words] }], actions: [] };
+}
