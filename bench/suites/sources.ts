@@ -15,7 +15,7 @@ type Fixture = {
 };
 
 /** Feeds and lists of feeds: what is parsed, and which fields are right. */
-export const suite: Suite = {
+export default {
   name: 'sources',
   summary: 'Feeds and OPML lists: parsed, and fields right',
   async run({ data }) {
@@ -58,7 +58,7 @@ export const suite: Suite = {
     ];
     return { figures, errors };
   },
-};
+} satisfies Suite;
 
 function measureFixtures(fixtures: readonly Fixture[], errors: string[]) {
   let parsed = 0;
