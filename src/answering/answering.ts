@@ -14,6 +14,7 @@ import { answerDefinition, answerOtherName, answerRole } from './answer-role.ts'
 import { answerExpansion, answerThing } from './answer-thing.ts';
 import { answerYesNo } from './answer-yes-no.ts';
 import { type Ask, type Likely, setQuestion } from './ask.ts';
+import type { Asked } from './asked.ts';
 import { createCiter } from './cite.ts';
 import { type Draft, type Evidence, rankLines } from './evidence.ts';
 import { bestSpans } from './learned/best-spans.ts';
@@ -71,16 +72,29 @@ export function createAnswering(parts: { search: Search; store: Store; now: () =
       const scores = new Map(found.sentences.map((s) => [`${s.article} ${s.n}`, s.score]));
       const scene = layScene({ articles: reads, same: sameBeings(reads), found: scores });
       return answerIn(
-        setQuestion(question, scene, lexicon, scope.times, (line) => readSpans(question.tidy, line)),
+        setQuestion(question, scene, lexicon, scope.times, (line) =>
+          UNREAD.has(question.asked) ? [] : readSpans(question.tidy, line),
+        ),
         text,
       );
     },
   };
 }
 
+/** Kinds of questions that names, roles and quotations answer, for which the learned reader is not asked. */
+const UNREAD: ReadonlySet<Asked> = new Set([
+  'list',
+  'speaker',
+  'timeline',
+  'other-name',
+  'expansion',
+  'definition',
+  'role',
+]);
+
 /** Answers a question that is set against its articles. */
 export function answerIn(ask: Ask, text: string): Answer {
-  const evidence = rankLines(ask, (lines) => learnedScores(ask, lines));
+  const evidence = rankLines(ask, UNREAD.has(ask.question.asked) ? null : (lines) => learnedScores(ask, lines));
   const special = specialAnswer(ask, evidence);
   if (special !== null) return compose(ask, text, special);
   const no = reasonToAbstain(ask, evidence);

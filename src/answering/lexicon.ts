@@ -4,9 +4,9 @@ import { isPredicate, opposed, related, relatives } from '../language/predicates
 import { readTokens } from '../language/tagger.ts';
 import type { ReadArticle } from '../model.ts';
 import type { Lexicon } from './ask.ts';
-import { alike } from './synonyms.ts';
+import { alike, hasAlike } from './synonyms.ts';
 import type { Member } from './who.ts';
-import { isOrdinaryWord, isPeopleOf } from './word-kinds.ts';
+import { isOrdinaryWord, isPeopleOf, isPlaceOrPeople } from './word-kinds.ts';
 import type { Word } from './words.ts';
 
 /** The entities that the linking over articles takes for one, as places in `reads`. */
@@ -27,15 +27,30 @@ export const verbness = (tidy: string, words: readonly Word[]): number[] => {
   });
 };
 
+/** What is known of a word that might be near another in meaning; null for a word with no relatives at all. */
+type Forms = { readonly verb: string; readonly noun: string; readonly people: boolean };
+
+const forms = new Map<string, Forms | null>();
+
+function formsOf(lower: string): Forms | null {
+  const known = forms.get(lower);
+  if (known !== undefined) return known;
+  const [verb, noun] = lower.includes(' ') ? [lower, lower] : [lemma(lower, 'VERB'), lemma(lower, 'NOUN')];
+  const people = isPlaceOrPeople(lower);
+  const found = people || isPredicate(verb) || isPredicate(noun) || hasAlike(noun) ? { verb, noun, people } : null;
+  if (forms.size > 50_000) forms.clear();
+  forms.set(lower, found);
+  return found;
+}
+
 /** What the language room knows of words. */
 export const lexicon: Lexicon = {
-  related: (a, b) =>
-    Math.max(
-      related(a.lower.includes(' ') ? a.lower : lemma(a.lower, 'VERB'), lemma(b.lower, 'VERB')),
-      related(lemma(a.lower, 'NOUN'), lemma(b.lower, 'NOUN')),
-      isPeopleOf(a.lower, b.lower) ? 1 : 0,
-      alike(lemma(a.lower, 'NOUN'), lemma(b.lower, 'NOUN')),
-    ),
+  related: (a, b) => {
+    const [x, y] = [formsOf(a.lower), formsOf(b.lower)];
+    if (x === null || y === null) return 0;
+    const near = Math.max(related(x.verb, y.verb), related(x.noun, y.noun), alike(x.noun, y.noun));
+    return x.people && y.people && isPeopleOf(a.lower, b.lower) ? 1 : near;
+  },
   isKnown: isOrdinaryWord,
   isPredicate: (lower) => isPredicate(lemma(lower, 'VERB')),
 };

@@ -104,9 +104,7 @@ function termsOf(words: readonly Word[], meant: readonly Meant[]): Map<string, n
   }
   for (const { being, mention } of meant) {
     const sure = mention.how === 'pronoun' ? 0.8 : 0.9;
-    for (const key of being.keys) {
-      for (const word of wordsOf(key)) if ((terms.get(word.term) ?? 0) < sure) terms.set(word.term, sure);
-    }
+    for (const term of being.terms) if ((terms.get(term) ?? 0) < sure) terms.set(term, sure);
   }
   return terms;
 }

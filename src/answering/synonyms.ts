@@ -193,6 +193,12 @@ export function alike(a: string, b: string): number {
   return 0;
 }
 
+/** Whether a dictionary form stands in any group. */
+export function hasAlike(a: string): boolean {
+  groups ??= build();
+  return groups.has(a);
+}
+
 function build(): Map<string, Set<number>> {
   const made = new Map<string, Set<number>>();
   for (const [i, line] of GROUPS.trim().split('\n').entries()) {

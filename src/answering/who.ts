@@ -1,6 +1,6 @@
 import type { EntityKind, ReadArticle } from '../model.ts';
 import { isTitleWord } from './word-kinds.ts';
-import { wordsOf } from './words.ts';
+import { termOf, wordsOf } from './words.ts';
 
 /** Where a person, organisation or place stands: index of the article in the scene and of the entity in its reading. */
 export type Member = { readonly article: number; readonly entity: number };
@@ -14,6 +14,8 @@ export type Being = {
   readonly members: readonly Member[];
   /** All names in any article, in the terms of `words.ts` joined by a space, without titles. */
   readonly keys: ReadonlySet<string>;
+  /** The terms of all its names. */
+  readonly terms: ReadonlySet<string>;
   /** How often it is mentioned. */
   readonly mentions: number;
   readonly gender: 'female' | 'male' | null;
@@ -77,7 +79,11 @@ export function gatherBeings(articles: readonly ReadArticle[], same: readonly (r
     if (bearers?.size === 1 && /^(?:person|other)$/.test(entityOf(flat[i]!).kind)) join([...bearers][0]!, i);
   }
   const groups = new Map<number, Member[]>();
-  for (const [i, m] of flat.entries()) groups.set(root(i), [...(groups.get(root(i)) ?? []), m]);
+  for (const [i, m] of flat.entries()) {
+    const group = groups.get(root(i));
+    if (group === undefined) groups.set(root(i), [m]);
+    else group.push(m);
+  }
   const all: Being[] = [];
   const beingOf = new Map<number, Being>();
   for (const [r, members] of groups) {
@@ -108,7 +114,8 @@ function beingFrom(
     gender ??= e.gender;
   }
   keys.delete('');
-  return { id, name: top(names)!, kind: top(kinds)!, members, keys, mentions, gender };
+  const terms = new Set([...keys].flatMap((key) => key.split(' ').map(termOf)));
+  return { id, terms, name: top(names)!, kind: top(kinds)!, members, keys, mentions, gender };
 }
 
 function top<K>(counts: ReadonlyMap<K, number>): K | undefined {

@@ -100,6 +100,12 @@ const PEOPLES: Readonly<Record<string, string>> = {
   american: 'us',
 };
 
+/** Whether a lower-case word is a place or a people. */
+export function isPlaceOrPeople(lower: string): boolean {
+  const word = lower.replace(/'?s$/, '');
+  return PEOPLES[word] !== undefined || (flagsOf(word) & (DEMONYM | COUNTRY | PLACE)) !== 0;
+}
+
 /** Whether one word is the people of the place that the other names: "Russian", "Russia". */
 export function isPeopleOf(a: string, b: string): boolean {
   const [x, y] = [a.replace(/'?s$/, ''), b.replace(/'?s$/, '')];

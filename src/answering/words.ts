@@ -1,5 +1,5 @@
 import type { Span } from '../model.ts';
-import { porter } from '../store/porter.ts';
+import { termOf as stemOf } from '../store/terms.ts';
 
 /** A word of a question or a sentence. `term` is its stem in one spelling, equal for words that count as the same. */
 export type Word = Span & { readonly text: string; readonly lower: string; readonly term: string };
@@ -71,7 +71,7 @@ export function termOf(word: string): string {
   if (/\p{L}\./u.test(w)) w = w.replaceAll('.', '');
   w = SAME[w] ?? NUMBER_WORDS[w] ?? w;
   if (/^\p{L}{5,}$/u.test(w)) w = w.replace(/is(e|es|ed|ing|ation|ations)$/, 'iz$1').replace(/our$/, 'or');
-  const term = SAME[w] ?? (/^[a-z]+$/.test(w) ? porter(w) : w);
+  const term = SAME[w] ?? (/^[a-z]+$/.test(w) ? stemOf(w) : w);
   if (cache.size > 50_000) cache.clear();
   cache.set(word, term);
   return term;
