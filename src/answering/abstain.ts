@@ -64,28 +64,37 @@ function missingPremise(ask: Ask, evidence: readonly Evidence[]): string | null 
   if (need < 0) return null;
   const about = beingsIn(ask, [...question.subject, ...question.rest]);
   if (about.size === 0) return null;
-  const strict = question.asked === 'reason' || question.asked === 'yes-no' || question.asked === 'person';
-  const joined = evidence.slice(0, 12).some((e) => {
+  const strict = question.asked === 'reason' || question.asked === 'yes-no';
+  const has = (parts: readonly Part[]): boolean => parts.some((p) => p.being !== null && about.has(p.being));
+  const joined = evidence.slice(0, 10).some((e) => {
+    const told = matchLine(ask, e.line)[need]! >= 0.5;
+    if (!strict) return told || restCover(ask, e.line, need) >= 0.6;
     const held = [e.line, ask.scene.beside(e.line, -1)].some((line) => line?.meant.some((m) => about.has(m.being)));
     if (!held) return false;
     const frames = framesOf(ask, e.line).filter((f) => verbFit(ask, f) >= 0.6);
     // Somebody else did it: "said that chancellors had resigned" says nothing of the one asked about.
-    const has = (parts: readonly Part[]): boolean => parts.some((p) => p.being !== null && about.has(p.being));
-    const others =
-      frames.length > 0 && frames.every((f) => f.who.length > 0 && ![f.who, f.whom, f.with, f.where].some(has));
-    if (others && strict) return false;
-    if (matchLine(ask, e.line)[need]! >= 0.5 && (frames.length > 0 || isNear(ask, e.line, need, about))) return true;
+    if (frames.length > 0 && frames.every((f) => f.who.length > 0 && ![f.who, f.whom, f.with, f.where].some(has)))
+      return false;
+    if (told && (frames.length > 0 || isNear(ask, e.line, need, about))) return true;
     // Other words of the question may carry its meaning: with most of them there, the verb may be paraphrased.
-    // A verb whose relatives are known and of which none is there was not paraphrased: it is not told.
-    if (question.asked === 'thing' && ask.lexicon.isPredicate(verb.lower) && e.cover < 0.8) return false;
-    return (
-      e.cover >=
-      (question.asked === 'reason' || question.asked === 'yes-no' ? 0.75 : question.asked === 'person' ? 0.6 : 0.5)
-    );
+    return restCover(ask, e.line, need) >= 0.6;
   });
   return joined
     ? null
     : `No article says that anybody ${question.asked === 'reason' ? 'did this' : `did what “${verb.text}” asks`}.`;
+}
+
+/** Share of the words asked for that the line holds, names and the verb apart; 0 when there are none. */
+function restCover(ask: Ask, line: Line, verb: number): number {
+  const own = matchLine(ask, line);
+  let all = 0;
+  let got = 0;
+  for (const [i, need] of ask.needs.entries()) {
+    if (i === verb || need.focus !== null) continue;
+    all += need.weight;
+    got += need.weight * own[i]!;
+  }
+  return all === 0 ? 0 : got / all;
 }
 
 /** Whether the verb, or a word near it in meaning, stands within a clause's length of one it is asked about. */

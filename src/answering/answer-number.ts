@@ -49,7 +49,7 @@ function countedIn(ask: Ask, e: Evidence, sort: Sort): Counted[] {
     const inDate = dates.some(
       (d) => number.start + line.sentence.start >= d.start && number.end + line.sentence.start <= d.end,
     );
-    if (inDate && sort !== 'duration') continue;
+    if (inDate && sort !== 'duration' && sort !== 'age') continue;
     const bond = bondOf(ask, number, sort, line);
     if (bond === null) continue;
     const gap = Math.min(...hits.map((h) => Math.abs(h - number.start)), 300);
@@ -82,7 +82,7 @@ function bondOf(ask: Ask, number: NumberMention, sort: Sort, line: Line): number
       (/\($/.test(before) && /^\)/.test(after))
     )
       return 0.4;
-    return -0.1;
+    return /^\s*years? (?:ago|old)\b/.test(after) ? 0.25 : null;
   }
   if (sort === 'duration') {
     if (number.kind !== 'duration') return null;
@@ -116,11 +116,15 @@ function bondOf(ask: Ask, number: NumberMention, sort: Sort, line: Line): number
 
 const COINS = /^(?:kron(?:e|er|or|a|ur)|zloty|rand|dirham|shekel|baht|lira|rupiah|real|pence|p)$/;
 
+/** Questions about change or share, which a percentage answers as well as a sum. */
+const BY_SHARE =
+  /\bby how much\b|\bhow much of\b|\b(?:ris\w*|rose|fall\w*|fell|gr[eo]w\w*|increas\w*|drop\w*|declin\w*|jump\w*|shrink\w*|shrank|chang\w*|gain\w*|los[et]\w*|go up|go down|went up|went down|slow\w*|dip\w*|plung\w*|soar\w*|slump\w*)\b/i;
+
 const SUM = /^(?:money|cash|funding|aid|cost|price|value|fine|fee|salary|profit|loss|debt|tax)/;
 
 /** "How much": a sum, a share when something rose or fell, or a number bound to the stuff asked for ("tonnes of salt"). */
 function moneyBond(ask: Ask, number: NumberMention, after: string): number | null {
-  if (/^(?:ordinal|times|percent|money)$/.test(number.kind)) return null;
+  if (number.kind === 'ordinal' || number.kind === 'times') return null;
   const noun = ask.question.noun.at(-1);
   if (noun !== undefined && !SUM.test(noun.lower)) {
     const bound = wordsOf(after)
@@ -128,9 +132,9 @@ function moneyBond(ask: Ask, number: NumberMention, after: string): number | nul
       .some((w) => w.term === noun.term);
     return bound ? 0.45 : null;
   }
-  if (number.kind === 'money' || COINS.test(number.unit)) return 0.4;
-  const moved = /\b(?:ris|rose|fall|fell|grow|grew|increas|drop|declin|jump|shrink|shrank|cut|chang|gain|los[et])/i;
-  return number.kind === 'percent' && moved.test(ask.question.tidy) ? 0.35 : null;
+  if (number.kind === 'money' || COINS.test(number.unit)) return BY_SHARE.test(ask.question.tidy) ? 0.2 : 0.4;
+  if (number.kind === 'percent') return BY_SHARE.test(ask.question.tidy) ? 0.4 : 0.2;
+  return null;
 }
 
 const MEASURE =

@@ -5,6 +5,7 @@ import { beingsIn, framesOf } from './attach.ts';
 import type { Draft, Evidence } from './evidence.ts';
 import type { Line } from './scene.ts';
 import { tidyText, trimLine } from './trim.ts';
+import type { Being } from './who.ts';
 import { type Word, wordsOf } from './words.ts';
 
 /** What came of looking for a speaker: an answer, words that are nobody's, or nothing like them. */
@@ -86,7 +87,15 @@ function speakerOf(ask: Ask, line: Line, words: readonly Word[]): string | null 
     .sort((a, b) => inside(b) - inside(a));
   const name = (entity: number): string => ask.scene.beings.of(line.a, entity).name;
   const told = quotes.find((q) => q.speaker !== null);
-  if (told?.speaker !== undefined && told.speaker !== null) return name(told.speaker);
+  if (told?.speaker !== undefined && told.speaker !== null) {
+    const being = ask.scene.beings.of(line.a, told.speaker);
+    const own = subjectOf(line, told.start);
+    // A phrase is quoted by whoever the sentence is about, not by the last speaker before it.
+    const outside = !line.meant.some((m) => m.being === being);
+    if (own !== null && own !== being && (outside || (being.kind !== 'person' && own.kind === 'person')))
+      return own.name;
+    return being.name;
+  }
   for (const frame of framesOf(ask, line)) {
     if (
       !new RegExp(`^(?:${REPORTING}|support|welcome|condemn|back|reject|deny|express|voice|cite)$`).test(
@@ -111,6 +120,14 @@ function speakerOf(ask: Ask, line: Line, words: readonly Word[]): string | null 
   const subject = line.meant.find((m) => m.being.kind !== 'other');
   if (subject !== undefined && SPEECH.test(line.text)) return subject.being.name;
   return according ?? null;
+}
+
+/** The first person a line names before its quotation, when a verb of saying stands between; null without one. */
+function subjectOf(line: Line, quote: number): Being | null {
+  const first = line.meant.find((m) => m.being.kind === 'person' && m.mention.how !== 'role' && m.mention.end <= quote);
+  if (first === undefined) return null;
+  const base = line.sentence.start;
+  return SPEECH.test(line.text.slice(first.mention.end - base, quote - base)) ? first.being : null;
 }
 
 /** "What did X say about …": the line of X's speech that covers the rest of the question best. */

@@ -7,7 +7,7 @@ import { tidyText, trimLine } from './trim.ts';
 const OPENERS: readonly (readonly [RegExp, number])[] = [
   [/\bbecause\b/i, 0.4],
   [
-    /\bdue to\b|\bowing to\b|\bon (?:the )?grounds\b|\bthanks to\b|\bin response to\b|\bin protest (?:at|against|over)\b|\bblam\w+\b|\bon account of\b/i,
+    /\bdue to\b|\bowing to\b|\bon (?:the )?grounds\b|\bthanks to\b|\bin response to\b|\bin protest (?:at|against|over)\b|\bblam\w+\b|\b(?:driven|fuelled|caused|sparked|prompted|triggered|helped|hit|boosted)(?: (?:up|down))? by\b|\bput down to\b|\bbecause of\b|\bon account of\b/i,
     0.35,
   ],
   [

@@ -95,7 +95,7 @@ function mentionedInRole(beings: readonly Being[], role: Role): boolean {
 /** "Who is X", "what is X": what the articles say of it, the most telling first. */
 export function answerDefinition(ask: Ask, evidence: readonly Evidence[]): Draft | null {
   const focus = ask.focus[0];
-  if (focus === undefined) return null;
+  if (focus === undefined || ask.needs.some((n) => n.focus !== focus)) return null;
   const roles = rolesIn(ask).filter((r) => focus.beings[0] === r.being);
   if (roles.length === 0) return null;
   const seen = new Set<string>();

@@ -23,7 +23,7 @@ export const REPORTING =
   'admit|admits|admitted|praise|praises|praised|insist|insists|insisted|argue|argues|argued|suggest|suggests|suggested|' +
   'accuse|accuses|accused|complain|complained|criticise|criticised|criticize|criticized|declare|declared|predict|predicted|' +
   'promise|promised|respond|responded|reply|replied|stress|stressed|tweet|tweeted|write|wrote|add|added|comment|commented|' +
-  'announce|announced|explain|explained|believe|believes|believed|think|thinks|thought|quoted';
+  'announce|announced|agree|agrees|agreed|acknowledge|acknowledged|concede|conceded|confirm|confirmed|deny|denies|denied|estimate|estimated|forecast|brand|branded|dub|dubbed|label|labelled|dismiss|dismissed|urge|urged|note|noted|feel|feels|felt|explain|explained|believe|believes|believed|think|thinks|thought|quoted';
 
 const BE = '(?:is|was|are|were|has been|had been|will be|be)';
 
@@ -46,7 +46,7 @@ const PATTERNS: readonly (readonly [Asked, RegExp])[] = [
   ],
   [
     'reason',
-    /^why\b|\bfor what reason\b|\bhow come\b|\bwhat (?:is|was|were|are) the (?:main )?(?:reasons?|cause|motive|purpose|aim|point)\b|^what (?:caused|made|prompted|led|triggered|drove)\b|\bwhat for$|\band why\b|, why\b/,
+    /^why\b|\bfor what reason\b|\bhow come\b|\bwhat (?:is|was|were|are) the (?:main )?(?:reasons?|cause|motive|purpose|aim|point)\b|^what (?:caused|made|prompted|led|triggered|drove|dragged|pushed|sparked|fuelled|boosted|sent)\b|\bwhat for$|\band why\b|, why\b/,
   ],
   [
     'duration',

@@ -1,3 +1,4 @@
+import { lemma } from '../language/lemma.ts';
 import { type Asked, askedOf } from './asked.ts';
 import { isStopWord } from './stop-words.ts';
 import { tidyQuestion, usesCapitals } from './tidy.ts';
@@ -148,6 +149,9 @@ function askedNoun(words: readonly Word[], verbness: readonly number[]): Word[] 
   return out;
 }
 
+const CLAUSE =
+  /^(?:who|whom|whose|which|that|when|where|while|if|because|after|before|as|had|has|have|will|would|is|was|are|were)$/;
+
 /** Stands in `verbness` for a word of a name. */
 export const NAMED = -1;
 
@@ -162,9 +166,13 @@ export function frameOf(
   const best = (from: number, allow: (i: number) => boolean): number => {
     let at = -1;
     for (let i = from; i < words.length; i += 1) {
-      if ((isStopWord(words[i]!.lower) && verbness[i]! < 0.9) || AUX.has(words[i]!.lower) || !allow(i)) continue;
-      const score = verbness[i]! - (i - from) * 0.02;
-      if (verbness[i]! > 0 && (at < 0 || score > verbness[at]! - (at - from) * 0.02)) at = i;
+      const { lower } = words[i]!;
+      const sure = verbness[i]!;
+      const plain = isStopWord(lower) && sure < 0.9;
+      // The main clause ends where another begins; a verb is followed on only through a compound ("retail sales drop").
+      if (at >= 0 && (CLAUSE.test(lower) || (plain && verbness[at]! >= 0.9))) break;
+      if (plain || AUX.has(lower) || sure <= 0 || !allow(i)) continue;
+      if (at < 0 || sure > verbness[at]! || (sure >= 0.9 && !/(?:ing|s)$/.test(lower))) at = i;
     }
     return at;
   };
@@ -215,5 +223,10 @@ export function frameOf(
 }
 
 function isParticiple(lower: string): boolean {
-  return /(?:ed|en|wn|nt|ught|ung|id|ade|eld|ept)$/.test(lower) && lower.length > 3;
+  if (/(?:s|ing)$/.test(lower) || lower.length < 3) return false;
+  return (
+    /ed$/.test(lower) ||
+    lemma(lower, 'VERB') !== lower ||
+    /^(?:cut|hit|put|set|shut|hurt|let|split|cast|burst|spread|broadcast)$/.test(lower)
+  );
 }
