@@ -30,29 +30,47 @@ export function countWords(text: string): number {
   return text.match(/[\p{L}\p{N}](?:[^\s–—-]*[\p{L}\p{N}])?/gu)?.length ?? 0;
 }
 
-/** A sparse vector: weights by term, with its length. */
-export type Vector = { readonly weights: ReadonlyMap<string, number>; readonly norm: number };
+/** A sparse vector: numbers of terms in rising order, the weight of each, and its length. */
+export type Vector = { readonly terms: Int32Array; readonly weights: Float64Array; readonly norm: number };
+
+// Terms by number, so that two vectors are compared by walking along both: stories compare each new article with
+// hundreds of others, and looking words up took ten times as long. Grows with the vocabulary met, like the index's.
+const numbers = new Map<string, number>();
+
+const numberOf = (term: string): number => {
+  let number = numbers.get(term);
+  if (number === undefined) {
+    number = numbers.size;
+    numbers.set(term, number);
+  }
+  return number;
+};
 
 /** Logarithmic term frequencies times `weight` of the term (1 for each when none is given). */
 export function vectorOf(terms: readonly string[], weight: (term: string) => number = () => 1): Vector {
   const counts = new Map<string, number>();
   for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
-  const weights = new Map<string, number>();
+  const rows = [...counts].map(([term, count]) => [numberOf(term), (1 + Math.log(count)) * weight(term)] as const);
+  rows.sort((a, b) => a[0] - b[0]);
   let square = 0;
-  for (const [term, count] of counts) {
-    const value = (1 + Math.log(count)) * weight(term);
-    weights.set(term, value);
-    square += value * value;
-  }
-  return { weights, norm: Math.sqrt(square) };
+  for (const [, value] of rows) square += value * value;
+  return {
+    terms: Int32Array.from(rows, ([term]) => term),
+    weights: Float64Array.from(rows, ([, value]) => value),
+    norm: Math.sqrt(square),
+  };
 }
 
 /** Cosine of two vectors, 0 when either is empty. */
 export function cosine(a: Vector, b: Vector): number {
   if (a.norm === 0 || b.norm === 0) return 0;
-  const [small, large] = a.weights.size <= b.weights.size ? [a, b] : [b, a];
   let dot = 0;
-  for (const [term, value] of small.weights) dot += value * (large.weights.get(term) ?? 0);
+  for (let i = 0, j = 0; i < a.terms.length && j < b.terms.length; ) {
+    const difference = a.terms[i]! - b.terms[j]!;
+    if (difference === 0) dot += a.weights[i]! * b.weights[j]!;
+    if (difference <= 0) i += 1;
+    if (difference >= 0) j += 1;
+  }
   return dot / (a.norm * b.norm);
 }
 
