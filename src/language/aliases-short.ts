@@ -1,5 +1,6 @@
 import type { EntityKind } from '../model.ts';
 import type { Draft } from './draft.ts';
+import { genderOf, genderOfTitle } from './lexicon-gender.ts';
 import type { Piece } from './names-piece.ts';
 
 /** The pieces of an article with one spelling. */
@@ -24,8 +25,11 @@ type Choice = {
   readonly candidates: readonly Group[];
   /** What was chosen before, by key; added to. */
   readonly chosen: Map<string, Group>;
-  readonly pieces: readonly Piece[];
+  readonly antecedents: Antecedents;
 };
+
+/** Full names that a relative pronoun follows, by sentence. */
+export type Antecedents = ReadonlyMap<number, readonly { readonly piece: Piece; readonly bearer: Group }[]>;
 
 /** A form that may stand for a longer one: a single word, or a family name of two (“van Dyke”). */
 export function isShortForm(group: Group): boolean {
@@ -40,23 +44,34 @@ export function isShortForm(group: Group): boolean {
  * name of everyone but the one the short form is kept for), the first introduced of them. That choice holds for the
  * article.
  */
-export function chooseBearer({ draft, group, piece, candidates, chosen }: Choice): Group {
+export function chooseBearer({ draft, group, piece, candidates: all, chosen, antecedents }: Choice): Group {
+  const title = titleOf(draft, piece);
+  const gender = genderOfTitle(title.slice(0, (title.indexOf(' ') + 1 || 99) - 1)) ?? '';
+  const fitting = all.filter((bearer) => gender === '' || (genderOfBearer(draft, bearer) ?? gender) === gender);
+  const candidates = fitting.length > 0 ? fitting : all;
   const [only] = candidates;
   if (candidates.length === 1 && only) return only;
-  const relative = relativeAntecedent(draft, piece, candidates);
+  const relative = relativeAntecedent(antecedents, piece, candidates);
   if (relative) return relative;
-  const title = titleOf(draft, piece);
   if (title !== '' && !common.test(title)) {
-    const titled = candidates.filter((bearer) => bearer.pieces.some((full) => titleOf(draft, full).endsWith(title)));
+    const titled = candidates.filter((bearer) =>
+      bearer.pieces.slice(0, MOST_PIECES).some((full) => titleOf(draft, full).endsWith(title)),
+    );
     if (titled.length === 1 && titled[0]) return titled[0];
   }
-  const known = chosen.get(group.key);
+  const key = `${group.key} ${gender}`;
+  const known = chosen.get(key);
   if (known) return known;
-  const once = candidates.filter((bearer) => bearer.pieces.filter((full) => !isQuoted(draft, full)).length <= 1);
+  const once = candidates.filter(
+    (bearer) => bearer.pieces.length < 200 && bearer.pieces.filter((full) => !isQuoted(draft, full)).length <= 1,
+  );
   const choice = once[0] ?? only ?? group;
-  chosen.set(group.key, choice);
+  chosen.set(key, choice);
   return choice;
 }
+
+/** Looked at of each bearer, so that a name of a thousand mentions stays cheap. */
+const MOST_PIECES = 20;
 
 const common = /^(?:mr|mrs|ms|miss|dr|sir)\.?$/;
 
@@ -84,19 +99,39 @@ function isQuoted(draft: Draft, piece: Piece): boolean {
   return (draft.quoted[low]?.start ?? Number.POSITIVE_INFINITY) <= start;
 }
 
-/** “… Jane Roe, whom he met during Roe's visit”: the nearest bearer before, in this sentence, that “who” follows. */
-function relativeAntecedent(draft: Draft, piece: Piece, candidates: readonly Group[]): Group | null {
-  const tokens = draft.sentences[piece.sentence]?.tokens ?? [];
+function genderOfBearer(draft: Draft, bearer: Group): 'female' | 'male' | null {
+  for (const piece of bearer.pieces.slice(0, MOST_PIECES)) {
+    const [first = ''] = titleOf(draft, piece).split(' ');
+    const told = genderOfTitle(first);
+    if (told) return told;
+  }
+  return genderOf(bearer.words[0] ?? '');
+}
+
+/** Finds the full names that “who”, “whom” or “whose” follows. */
+export function findAntecedents(draft: Draft, bearers: readonly Group[]): Antecedents {
+  const found = new Map<number, { piece: Piece; bearer: Group }[]>();
+  for (const bearer of bearers) {
+    for (const piece of bearer.pieces) {
+      const tokens = draft.sentences[piece.sentence]?.tokens ?? [];
+      const next = tokens[piece.to]?.text === ',' ? tokens[piece.to + 1] : tokens[piece.to];
+      if (!next || !/^(?:who|whom|whose)$/.test(next.lower)) continue;
+      const list = found.get(piece.sentence);
+      if (list) list.push({ piece, bearer });
+      else found.set(piece.sentence, [{ piece, bearer }]);
+    }
+  }
+  return found;
+}
+
+/** “… Jane Roe, whom he met during Roe's visit”: the nearest of the bearers before, in this sentence. */
+function relativeAntecedent(antecedents: Antecedents, piece: Piece, candidates: readonly Group[]): Group | null {
   let best: Group | null = null;
   let at = -1;
-  for (const bearer of candidates) {
-    for (const full of bearer.pieces) {
-      if (full.sentence !== piece.sentence || full.to > piece.from || full.to <= at) continue;
-      const next = tokens[full.to]?.text === ',' ? tokens[full.to + 1] : tokens[full.to];
-      if (!next || !/^(?:who|whom|whose)$/.test(next.lower)) continue;
-      best = bearer;
-      at = full.to;
-    }
+  for (const { piece: full, bearer } of antecedents.get(piece.sentence) ?? []) {
+    if (full.to > piece.from || full.to <= at || !candidates.includes(bearer)) continue;
+    best = bearer;
+    at = full.to;
   }
   return best;
 }

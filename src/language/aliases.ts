@@ -1,6 +1,7 @@
 import type { EntityKind, Span } from '../model.ts';
-import { chooseBearer, type Group, isShortForm } from './aliases-short.ts';
+import { chooseBearer, findAntecedents, type Group, isShortForm } from './aliases-short.ts';
 import type { Draft, DraftEntity, Token } from './draft.ts';
+import { genderOf, genderOfTitle } from './lexicon-gender.ts';
 import { COUNTRY, DEMONYM, FAMILY_FIRST, flagsOf, GIVEN, ORDINARY, PLACE } from './names-lexicon.ts';
 import type { Piece } from './names-piece.ts';
 
@@ -31,6 +32,7 @@ export function buildEntities(draft: Draft, pieces: readonly Piece[]): void {
   const bearers = [...groups.values()].filter((group) => group.kind === 'person' && group.words.length > 1);
   bearers.sort((a, b) => a.first - b.first);
   const byWord = indexBearers(bearers);
+  const antecedents = findAntecedents(draft, bearers);
   const owner = new Map<Piece, Group>();
   const chosen = new Map<string, Group>();
   for (const group of groups.values()) {
@@ -39,9 +41,7 @@ export function buildEntities(draft: Draft, pieces: readonly Piece[]): void {
       if (piece.weak && candidates.length === 0) continue;
       owner.set(
         piece,
-        candidates.length === 0
-          ? group
-          : chooseBearer({ draft, group, piece, candidates, chosen, pieces: group.pieces }),
+        candidates.length === 0 ? group : chooseBearer({ draft, group, piece, candidates, chosen, antecedents }),
       );
     }
   }
@@ -207,6 +207,9 @@ function acronymAfter(draft: Draft, piece: Piece): string | null {
   return /^\p{Lu}[\p{L}&.]{1,7}$/u.test(text) ? text.toLowerCase().replaceAll('.', '') : null;
 }
 
+/** Of one name; a list of a thousand Smiths must not be searched for each “Mr Smith”. */
+const MOST_BEARERS = 40;
+
 type Bearers = { readonly last: Map<string, Group[]>; readonly given: Map<string, Group[]> };
 
 function indexBearers(bearers: readonly Group[]): Bearers {
@@ -215,7 +218,7 @@ function indexBearers(bearers: readonly Group[]): Bearers {
   const add = (map: Map<string, Group[]>, word: string, group: Group) => {
     const list = map.get(word);
     if (!list) map.set(word, [group]);
-    else if (!list.includes(group)) list.push(group);
+    else if (list.length < MOST_BEARERS && !list.includes(group)) list.push(group);
   };
   for (const group of bearers) {
     const { words } = group;
@@ -274,17 +277,6 @@ function spanOf(draft: Draft, piece: Piece): Span {
   return { start: tokens[piece.from]?.start ?? 0, end: tokens[piece.to - 1]?.end ?? 0 };
 }
 
-const women = new Set(
-  'mrs ms miss lady dame queen princess duchess baroness countess madame frau signora mrs. ms. sister mother congresswoman spokeswoman chairwoman actress councilwoman'.split(
-    ' ',
-  ),
-);
-const men = new Set(
-  'mr mr. sir king prince duke lord baron count monsieur herr signor father brother congressman spokesman chairman pope emperor emir sultan sheikh ayatollah imam councilman'.split(
-    ' ',
-  ),
-);
-
 function emit(draft: Draft, pieces: readonly Piece[], owner: ReadonlyMap<Piece, Group>): void {
   const made = new Map<Group, DraftEntity>();
   const shouted = new Map<DraftEntity, boolean>();
@@ -316,10 +308,13 @@ function emit(draft: Draft, pieces: readonly Piece[], owner: ReadonlyMap<Piece, 
     const whole = draft.text.slice(title.start, span.end).replace(/\s+/g, ' ');
     if (whole.length <= 60) entity.aliases.push(whole);
     for (let i = piece.titleFrom; i < piece.from; i++) {
-      const word = sentence.tokens[i]?.lower ?? '';
-      if (women.has(word)) entity.gender ??= 'female';
-      else if (men.has(word)) entity.gender ??= 'male';
+      entity.gender ??= genderOfTitle(sentence.tokens[i]?.lower ?? '');
     }
+  }
+  for (const [group, entity] of made) {
+    const [given = ''] = group.words;
+    if (entity.kind === 'person' && group.words.length > 1 && !isFamilyFirst(group.words))
+      entity.gender ??= genderOf(given);
   }
   for (const entity of draft.entities) {
     const forms = new Set(entity.aliases);

@@ -63,6 +63,13 @@ describe('nameEntities', () => {
     expect(said(text, find(read(text), 'Erik Lund'))).toEqual(['Erik Lund', 'Lund']);
   });
 
+  it('tells a couple apart by Mr and Mrs', () => {
+    const text = 'Peter Lund and Anna Lund came. Mrs Lund spoke, and Mr Lund sang.';
+
+    expect(said(text, find(read(text), 'Peter Lund'))).toEqual(['Peter Lund', 'Lund']);
+    expect(said(text, find(read(text), 'Anna Lund'))).toEqual(['Anna Lund', 'Lund']);
+  });
+
   it('joins spellings with and without hyphens, initials and capitals', () => {
     const text = 'Park Soo-jin sang. Fans of Park Soo Jin cheered. Anna B. Marsh and Anna Marsh are one.';
 
