@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { readEnvironment, readEnvironmentFile } from '../src/config.ts';
+import { readEnvironment, readEnvironmentFile } from '../src/environment.ts';
 import { type Result, tableOf } from './report.ts';
 import type { Suite } from './suite.ts';
 

@@ -28,7 +28,8 @@ export function newsroomOpener({ root, now }: { root: string; now: () => Date })
     const search = once(async () => (await import('./search/create.ts')).createSearch({ store }));
     const briefing = once(async () => {
       const { createBriefing } = await import('./briefing/briefing.ts');
-      return createBriefing({ store, search: await search(), topics: config.topics, now });
+      const { topics } = await config();
+      return createBriefing({ store, search: await search(), topics, now });
     });
     const answering = once(async () => {
       const { createAnswering } = await import('./answering/answering.ts');
@@ -111,7 +112,7 @@ export function newsroomOpener({ root, now }: { root: string; now: () => Date })
     }
 
     // Asked first in the cheapest way: loading the seeds' room costs more than answering.
-    if (named === null && config.sources.length === 0 && (await store.newest({}, 1)).length === 0) {
+    if (named === null && (await store.newest({}, 1)).length === 0 && (await config()).sources.length === 0) {
       const { loadSeeds } = await import('./feeds/seeds.ts');
       const report = await loadSeeds({ store, folder: join(root, 'seeds') });
       if (report !== null) await assign(report.ids);

@@ -2,7 +2,8 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { configJsonSchema, readConfig, readEnvironment, readEnvironmentFile } from '../src/config.ts';
+import { configJsonSchema, readConfig } from '../src/config.ts';
+import { readEnvironment, readEnvironmentFile } from '../src/environment.ts';
 
 const root = join(import.meta.dirname, '..');
 

@@ -4,7 +4,7 @@ import type { Command, CommandContext, Option } from '../bot/command.ts';
 import { checkInput, wordsOption } from '../bot/input.ts';
 import { badInput } from '../errors.ts';
 import type { CliContext } from './context.ts';
-import type { Described } from './program.ts';
+import type { Described } from './described.ts';
 
 const batchOption: Option = {
   name: 'batch',

@@ -1,5 +1,6 @@
 import type { CommandEntry, Option } from '../bot/command.ts';
-import type { Config, Environment } from '../config.ts';
+import type { Config } from '../config.ts';
+import type { Environment } from '../environment.ts';
 import type { Log } from '../log.ts';
 import type { Newsroom } from './newsroom.ts';
 

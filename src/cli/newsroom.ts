@@ -38,6 +38,7 @@ export type Newsroom = {
 /** Opens a newsroom over a store URL; null means the default store, which holds the seeds when it is first used. */
 export type OpenNewsroom = (options: {
   readonly store: string | null;
-  readonly config: Config;
+  /** Read when a topic, a source or a limit is first needed. */
+  readonly config: () => Promise<Config>;
   readonly warn: (sentence: string) => void;
 }) => Promise<Newsroom>;

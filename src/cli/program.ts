@@ -1,18 +1,9 @@
-import { Command as Program } from 'commander';
+import { parseArgs } from 'node:util';
 import type { Option } from '../bot/command.ts';
+import { nearest } from '../bot/nearest.ts';
 import { badInput } from '../errors.ts';
-
-/** A command as the command line shows and reads it. */
-export type Described = {
-  readonly name: string;
-  readonly summary: string;
-  /** Filled for the one command that runs; the others are only listed. */
-  readonly detail?: {
-    readonly arguments: readonly { name: string; summary: string; required: boolean; many: boolean }[];
-    readonly options: readonly Option[];
-    readonly examples: readonly string[];
-  };
-};
+import type { Described } from './described.ts';
+import { helpForAll, helpForOne } from './help.ts';
 
 /** What was understood: the command, its arguments and options by name, and the options that belong to every command. */
 export type Parsed = {
@@ -21,73 +12,54 @@ export type Parsed = {
   readonly global: Readonly<Record<string, unknown>>;
 };
 
-/** Options that may stand before or after any command. Those with `value` are followed by one. */
-export const globalOptions = [
-  {
-    name: 'store',
-    value: '<url>',
-    summary: 'sqlite:<path> or memory: (default: DATABASE_URL, else sqlite:data/nutgraf.db)',
-  },
-  { name: 'config', value: '<path>', summary: 'another config than config/nutgraf.yaml' },
-  { name: 'log', value: '<level>', summary: 'silent, error, warn, info or debug' },
-  { name: 'json', value: null, summary: 'one JSON value on standard output, nothing else' },
-] as const;
+/** Options that may stand before or after any command. */
+export const globalOptions: readonly Option[] = [
+  { name: 'store', kind: 'text', summary: 'sqlite:<path> or memory: (else DATABASE_URL, else data/nutgraf.db)' },
+  { name: 'config', kind: 'text', summary: 'another config than config/nutgraf.yaml' },
+  { name: 'log', kind: 'text', summary: 'silent, error, warn, info or debug' },
+  { name: 'json', kind: 'flag', summary: 'one JSON value on standard output, nothing else' },
+];
+const asides: readonly Option[] = [
+  { name: 'help', kind: 'flag', summary: 'show this help' },
+  { name: 'version', kind: 'flag', summary: 'show the version' },
+];
 
 /**
  * Reads a command line. Gives null when only help or the version was asked for and printed.
  *
- * Throws bad input for an unknown command or option, with the one probably meant.
+ * Throws bad input for an unknown command or option, with the one probably meant. Node's own parser does the parting; a
+ * command-line library would be an eighth of what starting costs.
  */
 export function parseCommandLine(
   argv: readonly string[],
   commands: readonly Described[],
   output: { readonly version: string; readonly out: (text: string) => void },
 ): Parsed | null {
-  let parsed: Parsed | null = null;
-  const program = new Program('nutgraf')
-    .description('A news-briefing bot: cited digests and proven answers.')
-    .version(output.version)
-    .helpOption('--help', 'show this help')
-    .helpCommand('help [command]', 'show help for a command')
-    .addHelpText('after', '\nCitations print as [1]. Exit codes: 0 done, 2 bad input, 130 interrupted, 1 our fault.')
-    .exitOverride();
-  for (const { name, value, summary } of globalOptions)
-    program.option(`--${name}${value === null ? '' : ` ${value}`}`, summary);
-
-  for (const command of commands) {
-    const sub = program.command(command.name).description(command.summary).helpOption('--help', 'show this help');
-    const { arguments: names = [], options = [], examples = [] } = command.detail ?? {};
-    for (const argument of names) {
-      const name = `${argument.name}${argument.many ? '...' : ''}`;
-      sub.argument(argument.required ? `<${name}>` : `[${name}]`, argument.summary);
-    }
-    for (const option of options) addOption(sub, option);
-    if (examples.length > 0) {
-      sub.addHelpText('after', `\nExamples:\n${examples.map((example) => `  nutgraf ${example}`).join('\n')}`);
-    }
-    sub.action(() => {
-      const given: Record<string, unknown> = {};
-      for (const option of options) {
-        const value = sub.opts()[camelCase(option.name)];
-        if (value !== undefined) given[option.name] = value;
-      }
-      for (const [index, argument] of names.entries()) given[argument.name] = sub.processedArgs[index];
-      parsed = { name: command.name, given, global: program.opts() };
-    });
+  const name = findCommandName(argv);
+  const command = commands.find((one) => one.name === name);
+  if (name !== null && name !== 'help' && command === undefined) throw badInput(unknown('command', name, commands));
+  const { options, words } = readOptions(argv, command?.detail?.options ?? []);
+  const [, ...rest] = words;
+  if (options.version === true) {
+    output.out(`${output.version}\n`);
+    return null;
   }
-
-  const writers = { writeOut: output.out, writeErr: () => {}, outputError: () => {} };
-  for (const part of [program, ...program.commands]) part.configureOutput(writers).exitOverride();
-  try {
-    program.parse([...argv], { from: 'user' });
-  } catch (error) {
-    const { code = '', exitCode = 0, message = '' } = error as { code?: string; exitCode?: number; message?: string };
-    if (!code.startsWith('commander.')) throw error;
-    if (code === 'commander.help' && exitCode !== 0) output.out(program.helpInformation());
-    if (code === 'commander.helpDisplayed' || code === 'commander.version' || code === 'commander.help') return null;
-    throw badInput(sentence(message));
+  if (name === null || name === 'help' || options.help === true || command === undefined) {
+    const wanted = name === 'help' ? rest[0] : name;
+    const explained = commands.find((one) => one.name === wanted);
+    if (wanted && explained === undefined) throw badInput(unknown('command', wanted, commands));
+    output.out(explained === undefined ? helpForAll(commands, globalOptions) : helpForOne(explained, globalOptions));
+    return null;
   }
-  return parsed;
+  const own = (command.detail?.options ?? []).map((option) => option.name);
+  return {
+    name: command.name,
+    given: { ...pick(options, own), ...takeArguments(command, rest) },
+    global: pick(
+      options,
+      globalOptions.map((option) => option.name),
+    ),
+  };
 }
 
 /** The command's name in the arguments: the first word that is no global option and no value of one. */
@@ -95,34 +67,66 @@ export function findCommandName(argv: readonly string[]): string | null {
   for (let index = 0; index < argv.length; index++) {
     const word = argv[index]!;
     if (!word.startsWith('-')) return word;
-    const option = globalOptions.find(({ name }) => word === `--${name}`);
-    if (option?.value) index++;
+    if (globalOptions.some(({ name, kind }) => kind !== 'flag' && word === `--${name}`)) index++;
   }
   return null;
 }
 
-function addOption(sub: Program, option: Option): void {
-  const summary = option.choices === undefined ? option.summary : `${option.summary}: ${option.choices.join(', ')}`;
-  if (option.kind === 'flag') sub.option(`--${option.name}`, summary);
-  else if (option.repeat) {
-    sub.option(`--${option.name} <value>`, `${summary} (repeatable)`, (value: string, before: string[] | undefined) => [
-      ...(before ?? []),
-      value,
-    ]);
-  } else sub.option(`--${option.name} <${option.kind === 'number' ? 'n' : 'value'}>`, summary);
+function readOptions(argv: readonly string[], own: readonly Option[]) {
+  const known = [...own, ...globalOptions, ...asides];
+  const { tokens } = parseArgs({
+    args: [...argv],
+    // Strict parsing stops at the first mistake without saying what was meant.
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+    options: {
+      ...Object.fromEntries(
+        known.map(({ name, kind }) => [name, { type: kind === 'flag' ? ('boolean' as const) : ('string' as const) }]),
+      ),
+      help: { type: 'boolean', short: 'h' },
+    },
+  });
+  const options: Record<string, unknown> = {};
+  const words: string[] = [];
+  for (const token of tokens) {
+    if (token.kind === 'positional') words.push(token.value);
+    if (token.kind !== 'option') continue;
+    const option = known.find(({ name }) => name === token.name);
+    if (option === undefined) throw badInput(unknown('option', token.rawName, known));
+    if (option.kind === 'flag') options[option.name] = true;
+    else if (token.value === undefined) throw badInput(`Option '--${option.name}' needs a value after it.`);
+    else if (!option.repeat) options[option.name] = token.value;
+    else options[option.name] = [...((options[option.name] as string[] | undefined) ?? []), token.value];
+  }
+  return { options, words };
 }
 
-function camelCase(name: string): string {
-  return name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+function takeArguments({ name, detail }: Described, words: readonly string[]): Record<string, unknown> {
+  const given: Record<string, unknown> = {};
+  let left = words;
+  for (const argument of detail?.arguments ?? []) {
+    if (left.length === 0 && argument.required) {
+      throw badInput(`"${name}" needs ${argument.summary}. Add --help to see examples.`);
+    }
+    if (left.length === 0) continue;
+    given[argument.name] = argument.many ? left : left[0];
+    left = argument.many ? [] : left.slice(1);
+  }
+  if (left.length > 0) throw badInput(`"${name}" does not take "${left[0]}". Add --help to see what it takes.`);
+  return given;
 }
 
-/** "error: unknown option '--lenght'\n(Did you mean --length?)" as one sentence with a cure. */
-function sentence(message: string): string {
-  const [first = '', ...rest] = message.replace(/^error: /, '').split('\n');
-  const words = first.charAt(0).toUpperCase() + first.slice(1).replace(/\.$/, '');
-  const hint = rest
-    .join(' ')
-    .replace(/^\((.*)\)$/, '$1')
-    .trim();
-  return `${words}. ${hint === '' ? 'Add --help to see what is allowed.' : hint}`;
+function unknown(kind: 'command' | 'option', typed: string, known: readonly { readonly name: string }[]): string {
+  const dashes = /^-*/.exec(typed)![0];
+  const near = nearest(
+    typed.slice(dashes.length),
+    known.map(({ name }) => name),
+  );
+  const cure = near === null ? 'Add --help to see what is allowed.' : `Did you mean ${dashes}${near}?`;
+  return `Unknown ${kind} '${typed}'. ${cure}`;
+}
+
+function pick(options: Readonly<Record<string, unknown>>, names: readonly string[]): Record<string, unknown> {
+  return Object.fromEntries(names.filter((name) => options[name] !== undefined).map((name) => [name, options[name]]));
 }

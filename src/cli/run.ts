@@ -2,13 +2,15 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { harmless } from '../adapters/console/harmless.ts';
 import type { CommandEntry } from '../bot/command.ts';
-import { type Config, readConfig, readEnvironment, readEnvironmentFile } from '../config.ts';
+import type { Config } from '../config.ts';
+import { readEnvironment, readEnvironmentFile } from '../environment.ts';
 import { NutgrafError } from '../errors.ts';
 import { createLog, type Log, type LogLevel, logLevels } from '../log.ts';
 import type { CliContext, OperatorCommand } from './context.ts';
+import type { Described } from './described.ts';
 import type { Newsroom, OpenNewsroom } from './newsroom.ts';
 import { operating } from './operating.ts';
-import { type Described, findCommandName, globalOptions, parseCommandLine } from './program.ts';
+import { findCommandName, globalOptions, parseCommandLine } from './program.ts';
 import { refuseSwallowedFlags } from './swallowed.ts';
 import { openTerminal } from './terminal.ts';
 
@@ -52,6 +54,7 @@ export async function runCli(options: CliOptions): Promise<number> {
       secrets: Object.values(environment.tokens).filter((token) => token !== null),
     });
     let config: Promise<Config> | null = null;
+    const namedConfig = textOf(global.config) ?? environment.config;
     const storeUrl = textOf(global.store) ?? environment.databaseUrl;
     const context: CliContext = {
       root: options.root,
@@ -65,22 +68,24 @@ export async function runCli(options: CliOptions): Promise<number> {
       signal: interrupted.signal,
       entries: options.entries,
       config() {
-        const named = textOf(global.config) ?? env.NUTGRAF_CONFIG;
-        config ??= Promise.resolve().then(() =>
-          readConfig(resolve(named ?? join(options.root, 'config/nutgraf.yaml'))),
+        config ??= import('../config.ts').then(({ readConfig }) =>
+          readConfig(resolve(namedConfig ?? join(options.root, 'config/nutgraf.yaml'))),
         );
         return config;
       },
       newsroom() {
-        newsroom ??= context.config().then((checked) =>
-          options.openNewsroom({
-            store: storeUrl,
-            config: checked,
-            warn: (words) => terminal.err(`${harmless(words)}\n`),
-          }),
-        );
+        newsroom ??= open();
         return newsroom;
       },
+    };
+    const open = async () => {
+      // One that was named is checked whatever is asked; the one at its usual place when something needs it.
+      if (namedConfig !== null) await context.config();
+      return await options.openNewsroom({
+        store: storeUrl,
+        config: () => context.config(),
+        warn: (words) => terminal.err(`${harmless(words)}\n`),
+      });
     };
     const code = await loaded.run(parsed.given, context);
     return interrupted.signal.aborted ? 130 : code;
