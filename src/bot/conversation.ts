@@ -18,8 +18,11 @@ const wantsQuotes =
 export function createConversation({ now, expand }: ConversationOptions): Conversation {
   const turns = new Map<string, { at: number; question: string; answer: Answer }>();
 
+  // A thread's subject is everybody's in it; outside, and when a thread begins, it is what this person last asked here.
   const recall = (place: Place) => {
-    const turn = turns.get(keyOf(place));
+    const turn = keysOf(place)
+      .map((key) => turns.get(key))
+      .find((each) => each !== undefined);
     return turn !== undefined && now().getTime() - turn.at <= memoryMs ? turn : null;
   };
 
@@ -32,12 +35,13 @@ export function createConversation({ now, expand }: ConversationOptions): Conver
     },
     remember(place, question, answer) {
       const at = now().getTime();
-      turns.set(keyOf(place), { at, question, answer });
+      for (const key of keysOf(place)) turns.set(key, { at, question, answer });
       for (const [key, turn] of turns) if (at - turn.at > memoryMs) turns.delete(key);
     },
   };
 }
 
-function keyOf(place: Place): string {
-  return [place.platform, place.workspace, place.channel, place.user].join('\n');
+function keysOf({ platform, workspace, channel, user, thread }: Place): string[] {
+  const own = ['person', platform, workspace, channel, user].join('\n');
+  return thread === undefined ? [own] : [['thread', platform, workspace, channel, thread].join('\n'), own];
 }

@@ -29,7 +29,7 @@ export function renderReply(reply: Reply, options: RenderOptions): string {
   const blocks = reply.parts.map((part) => renderPart(part, width, options.colour));
   if (options.actions && reply.actions.length > 0) {
     const named = reply.actions.flatMap((action) =>
-      action.kind === 'button' ? [`${action.label}: /${action.command} ${action.text}`] : [],
+      action.kind === 'button' ? [harmless(`${action.label}: /${action.command} ${action.text}`)] : [],
     );
     blocks.push(
       wrap([{ text: named.join('   '), styles: ['dim'] }], { first: '', next: '', width, colour: options.colour }),
@@ -66,8 +66,9 @@ function renderPart(part: Part, width: number | null, colour: boolean): string {
       return `${quoted}\n${lay(stretchesOf(part.by, ['dim']), '    ')}`;
     }
     case 'facts': {
-      const longest = Math.max(...part.rows.map(({ label }) => label.length), 0);
-      return part.rows
+      const rows = part.rows.map(({ label, line }) => ({ label: harmless(label), line }));
+      const longest = Math.max(...rows.map(({ label }) => label.length), 0);
+      return rows
         .map(({ label, line }) => lay(stretchesOf(line), `${label.padEnd(longest)}  `, ' '.repeat(longest + 2)))
         .join('\n');
     }
