@@ -68,7 +68,9 @@ function missingPremise(ask: Ask, evidence: readonly Evidence[]): string | null 
   const has = (parts: readonly Part[]): boolean => parts.some((p) => p.being !== null && about.has(p.being));
   const joined = evidence.slice(0, 10).some((e) => {
     const told = matchLine(ask, e.line)[need]! >= 0.5;
-    if (!strict) return told || restCover(ask, e.line, need) >= 0.6;
+    // Of them the article must speak; whether in this very line only reading could tell.
+    const named = [...about].some((b) => b.members.some((m) => m.article === e.line.a));
+    if (!strict) return (told && named) || restCover(ask, e.line, need) >= 0.6;
     const held = [e.line, ask.scene.beside(e.line, -1)].some((line) => line?.meant.some((m) => about.has(m.being)));
     if (!held) return false;
     const frames = framesOf(ask, e.line).filter((f) => verbFit(ask, f) >= 0.6);

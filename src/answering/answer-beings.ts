@@ -96,9 +96,20 @@ export function beingCandidates(ask: Ask, evidence: readonly Evidence[]): Candid
 /** The parts of an event that the question asks for. */
 function askedParts(ask: Ask, frame: Frame): readonly Part[] {
   if (isMutual(frame.event)) return [...frame.who, ...frame.whom, ...frame.with];
-  if (ask.question.slot === 'subject') return frame.who;
+  if (ask.question.slot === 'subject')
+    return frame.who.some((p) => p.being !== null || isNounPhrase(p.text)) ? frame.who : before(frame);
   if (ask.question.slot === 'object') return [...frame.whom, ...frame.with];
   return [...frame.who, ...frame.whom, ...frame.with];
+}
+
+/** When reading found no subject ("It was reported that …"): the person named last before the verb. */
+function before(frame: Frame): readonly Part[] {
+  const last = frame.line.meant.findLast(
+    (m) => m.being.kind === 'person' && m.mention.how === 'name' && m.mention.end <= frame.event.verb.start,
+  );
+  return last === undefined
+    ? []
+    : [{ being: last.being, text: last.being.name, start: last.mention.start, end: last.mention.end }];
 }
 
 function keyOf(part: Part): string {
@@ -142,7 +153,7 @@ function shortOf(c: Candidate): Short {
   const lines = [...c.lines].sort((a, b) => b[1] - a[1]).slice(0, 2);
   return {
     text: c.text,
-    lines: lines.filter(([, s], i) => i === 0 || s >= lines[0]![1] - 0.15).map(([l]) => l),
+    lines: lines.filter(([, s], i) => i === 0 || s >= lines[0]![1] - 0.05).map(([l]) => l),
     score: c.score,
     ...(c.how === undefined ? {} : { how: c.how }),
   };
@@ -201,9 +212,12 @@ function companyOf(ask: Ask, evidence: readonly Evidence[]): Short[] {
       const parts = joined ? all : frame.whom;
       for (const being of [...parts.map((p) => p.being), ...named.map((m) => m.being)]) {
         if (being === null || one.has(being) || being.kind !== 'person') continue;
-        if (out.some((s) => s.text === being.name)) continue;
+        const known = out.findIndex((s) => s.text === being.name);
+        const score = (joined ? 1 : 0.5) + cover;
+        if (known >= 0 && out[known]!.score >= score) continue;
+        if (known >= 0) out.splice(known, 1);
         const how = modality === 'reported' ? { how: 'reported' as const } : {};
-        out.push({ text: being.name, lines: [line], score: (joined ? 1 : 0.5) + cover, ...how });
+        out.push({ text: being.name, lines: [line], score, ...how });
       }
     }
   }

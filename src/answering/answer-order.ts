@@ -60,21 +60,25 @@ export function answerTimeline(ask: Ask): Draft | null {
 
 /** How two sides or two times differ: the lines that together cover the question, each trimmed. */
 export function answerDifference(ask: Ask, evidence: readonly Evidence[]): Draft | null {
-  const first = evidence[0];
+  const ranked = evidence
+    .slice(0, 8)
+    .map((e) => ({ ...e, score: e.score + (CONTRAST.test(e.line.text) ? 0.12 : 0) }))
+    .sort((a, b) => b.score - a.score);
+  const first = ranked[0];
   if (first === undefined) return null;
-  if (countWords(first.line.text) <= 56 && (first.cover >= 0.75 || evidence.length === 1)) {
-    return {
-      shorts: [{ text: tidyText(first.line.text), lines: [first.line], score: first.score }],
-      answer: tidyText(first.line.text),
-      confidence: 0.55,
-    };
+  // One sentence that sets both sides against each other says it best, whole.
+  if (countWords(first.line.text) <= 56 && (CONTRAST.test(first.line.text) || ranked.length === 1)) {
+    const text = tidyText(first.line.text);
+    return { shorts: [{ text, lines: [first.line], score: first.score }], answer: text, confidence: 0.55 };
   }
   const words = new Set(first.line.words.map((w) => w.term));
-  const second = evidence
-    .slice(1, 8)
-    .find((e) => e.cover >= first.cover - 0.25 && e.line.words.filter((w) => !words.has(w.term)).length >= 4);
+  const isNew = (e: Evidence): boolean => e.line.words.filter((w) => !words.has(w.term)).length >= 4;
+  const second = ranked.slice(1).find((e) => e.cover >= first.cover - 0.25 && isNew(e));
   const lines = second === undefined ? [first.line] : [first.line, second.line];
   const each = second === undefined ? 56 : 27;
   const shorts = lines.map((line) => ({ text: trimLine(ask, line, each), lines: [line], score: first.score }));
   return { shorts, answer: shorts.map((s) => s.text).join('; '), confidence: 0.5 };
 }
+
+const CONTRAST =
+  /\b(?:but|while|whereas|although|though|however|instead|rather than|unlike|contrast|departure|previous|previously|earlier|formerly|no longer|changed?|despite|compared)\b/i;

@@ -52,8 +52,8 @@ export function answerPlace(ask: Ask, evidence: readonly Evidence[], all: boolea
       const at = mention.start - line.sentence.start;
       const before = line.text.slice(Math.max(0, at - 40), at);
       const led = BEFORE.test(before);
-      const away = !moves && /\b(?:to|from|of)\s+(?:the\s+)?$/i.test(before) ? 0.15 : 0;
-      const kind = being.kind === 'place' ? 0.2 : led ? 0 : -0.35;
+      const away = !moves && /\b(?:to|from|of)\s+(?:the\s+)?$/i.test(before) ? 0.3 : 0;
+      const kind = being.kind === 'place' ? 0.2 : led ? (/\b(?:at|in|on) (?:the )?$/i.test(before) ? 0.1 : 0) : -0.35;
       const gap = Math.min(...hits.map((h) => Math.abs(h - at)), 300);
       add(
         being.name,

@@ -5,22 +5,22 @@ import { tidyText, trimLine } from './trim.ts';
 
 /** Words that open a reason or an aim, with how surely they do. */
 const OPENERS: readonly (readonly [RegExp, number])[] = [
-  [/\bbecause\b/i, 0.4],
+  [/\bbecause\b/i, 0.25],
   [
     /\bdue to\b|\bowing to\b|\bon (?:the )?grounds\b|\bthanks to\b|\bin response to\b|\bin protest (?:at|against|over)\b|\bblam\w+\b|\b(?:driven|fuelled|caused|sparked|prompted|triggered|helped|hit|boosted)(?: (?:up|down))? by\b|\bput down to\b|\bbecause of\b|\bon account of\b/i,
-    0.35,
+    0.22,
   ],
   [
     /\bin order to\b|\bso (?:that|as to)\b|\ba way to\b|\baim(?:ed|s|ing)? (?:at|to)\b|\bin (?:an )?(?:attempt|effort|bid) to\b|\bin exchange\b|\bdesigned to\b|\bintended to\b|\bin hopes? of\b|\bhop(?:es|ed|ing) to\b|\bfor fear\b|\bfearing\b/i,
-    0.3,
+    0.15,
   ],
   [
     /\bcaused by\b|\bprompted\b|\breasons?\b|\bcit(?:ed|ing)\b|\bafter\b.*\b(?:found|failed|refused|accused|said)\b|\bmean(?:s|ing|t) that\b|\bamid\b|\btherefore\b/i,
-    0.2,
+    0.1,
   ],
   [
     /\bto (?!the\b|a\b|an\b|his\b|her\b|their\b)[a-z]{3,}\b|\bas (?:he|she|it|they|the)\b|\bsince\b|\bafter\b|\bfor [a-z]+ing\b|\bover\b/i,
-    0.08,
+    0.04,
   ],
 ];
 
@@ -40,7 +40,7 @@ export function answerReason(ask: Ask, evidence: readonly Evidence[]): Draft | n
   found.sort((a, b) => b.score - a.score);
   const best = found[0];
   if (best === undefined) return null;
-  const second = found.find((f) => f.line !== best.line && f.sure >= 0.2 && f.score >= best.score - 0.15);
+  const second = found.find((f) => f.line !== best.line && f.sure >= 0.1 && f.score >= best.score - 0.15);
   const shorts = [best, ...(second === undefined ? [] : [second])].map((f) => ({
     text: trimLine(ask, f.line, second === undefined ? 45 : 28, reasonSpan(f.line)),
     lines: [f.line],
@@ -61,7 +61,7 @@ function openerOf(line: Line): number {
 function reasonSpan(line: Line): { start: number; end: number }[] {
   for (const [pattern, sure] of OPENERS) {
     const m = pattern.exec(line.text);
-    if (m !== null && sure > 0.1)
+    if (m !== null && sure > 0.05)
       return [{ start: m.index, end: Math.min(line.text.length, m.index + m[0].length + 12) }];
   }
   return [];
