@@ -67,7 +67,10 @@ function bondOf(ask: Ask, number: NumberMention, sort: Sort, line: Line): number
   const after = line.text.slice(number.end, number.end + 60);
   if (sort === 'times') {
     if (number.kind === 'times') return 0.4;
-    return null;
+    // "His fourth visit" says how often, when it is visits that are counted.
+    return number.kind === 'ordinal' && /\b(?:been|visit\w*|trips?|been to|won|champion)\b/i.test(ask.question.tidy)
+      ? 0.25
+      : null;
   }
   if (sort === 'percent')
     return number.kind === 'percent' ? 0.4 : number.kind === 'count' && /^\s*(?:in|out of)\s/.test(after) ? 0.1 : null;

@@ -14,7 +14,10 @@ export type Spoken =
   | { readonly kind: 'orphan'; readonly line: Line }
   | { readonly kind: 'none' };
 
-const SPEECH = new RegExp(`\\b(?:${REPORTING}|according to|tweet(?:s|ing)?|saying|telling|warning|adding)\\b`, 'i');
+const SPEECH = new RegExp(
+  `\\b(?:${REPORTING}|according to|tweet(?:s|ing)?|saying|telling|warning|adding|suggesting|claiming|calling|describing|insisting|arguing|accusing)\\b`,
+  'i',
+);
 
 /** "Who said …": finds the words, almost as they stand, and tells whose they are; never guesses for a stray quotation. */
 export function answerSpeaker(ask: Ask, evidence: readonly Evidence[]): Spoken {
@@ -91,7 +94,7 @@ function speakerOf(ask: Ask, line: Line, words: readonly Word[]): string | null 
     const being = ask.scene.beings.of(line.a, told.speaker);
     const own = subjectOf(line, told.start);
     // A phrase is quoted by whoever the sentence is about, not by the last speaker before it.
-    const outside = !line.meant.some((m) => m.being === being);
+    const outside = !line.meant.some((m) => m.being === being) || told.end - told.start < 0.5 * line.text.length;
     if (own !== null && own !== being && (outside || (being.kind !== 'person' && own.kind === 'person')))
       return own.name;
     return being.name;
@@ -122,12 +125,17 @@ function speakerOf(ask: Ask, line: Line, words: readonly Word[]): string | null 
   return according ?? null;
 }
 
-/** The first person a line names before its quotation, when a verb of saying stands between; null without one. */
+/** The last person a line names before its quotation, when a verb of saying stands between; null without one. */
 function subjectOf(line: Line, quote: number): Being | null {
-  const first = line.meant.find((m) => m.being.kind === 'person' && m.mention.how !== 'role' && m.mention.end <= quote);
-  if (first === undefined) return null;
   const base = line.sentence.start;
-  return SPEECH.test(line.text.slice(first.mention.end - base, quote - base)) ? first.being : null;
+  const last = line.meant.findLast(
+    (m) =>
+      m.being.kind === 'person' &&
+      m.mention.how !== 'role' &&
+      m.mention.end <= quote &&
+      SPEECH.test(line.text.slice(m.mention.end - base, quote - base)),
+  );
+  return last?.being ?? null;
 }
 
 /** "What did X say about …": the line of X's speech that covers the rest of the question best. */

@@ -2,6 +2,7 @@ import { type Ask, matchLine } from './ask.ts';
 import type { Draft, Evidence } from './evidence.ts';
 import type { Line } from './scene.ts';
 import type { Being } from './who.ts';
+import { isPlaceOrPeople } from './word-kinds.ts';
 import { wordsOf } from './words.ts';
 
 type Role = { readonly being: Being; readonly text: string; readonly line: Line };
@@ -67,7 +68,12 @@ function roleFit(ask: Ask, role: Role): number {
     }
     if (held === 0 && need.focus !== null && mentionedInRole(need.focus.beings, role)) held = 1;
     if (need.focus === null) office = Math.max(office, held);
-    if (held === 0 && need.focus !== null && (elsewhere(need.focus.beings, role) || ofAnother(role))) return 0;
+    if (
+      held === 0 &&
+      need.focus !== null &&
+      (elsewhere(need.focus.beings, role) || ofAnother(role) || words.some((w) => isPlaceOrPeople(w.lower)))
+    )
+      return 0;
     got += weight * Math.max(held, (need.focus === null ? 0.3 : 0.5) * own[i]!, need.focus === null ? 0 : 0.3);
   }
   return all === 0 || office < 0.5 ? 0 : got / all;

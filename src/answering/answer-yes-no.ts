@@ -1,6 +1,7 @@
 import { type Ask, matchLine } from './ask.ts';
 import { frameFit, framesOf } from './attach.ts';
 import type { Draft, Evidence } from './evidence.ts';
+import type { Focus } from './focus.ts';
 import type { Line } from './scene.ts';
 import { trimLine } from './trim.ts';
 
@@ -13,8 +14,10 @@ export function answerYesNo(
   evidence: readonly Evidence[],
   opposed: (a: string, b: string) => boolean,
 ): Draft | null {
+  const people = ask.focus.filter((f) => f.beings.some((b) => b.kind === 'person'));
   const ranked = evidence
     .slice(0, 10)
+    .filter((e) => people.every((f) => isTold(ask, e.line, f)))
     .map((e) => ({ ...e, score: e.score + 0.3 * Math.max(0, ...framesOf(ask, e.line).map((f) => frameFit(ask, f))) }))
     .sort((a, b) => b.score - a.score);
   const best = ranked[0];
@@ -89,4 +92,11 @@ function isIntended(ask: Ask, line: Line): boolean {
   const verb = ask.question.verb === null ? null : ask.question.words[ask.question.verb]!;
   const word = verb === null ? undefined : line.words.find((w) => w.term === verb.term);
   return word !== undefined && INTENDS.test(line.text.slice(Math.max(0, word.start - 40), word.start));
+}
+
+/** Whether a line, or one beside it, tells of the person meant: without all of them it says nothing of what they did. */
+function isTold(ask: Ask, line: Line, focus: Focus): boolean {
+  return [line, ask.scene.beside(line, -1), ask.scene.beside(line, 1)].some((l) =>
+    l?.meant.some((m) => focus.beings.includes(m.being)),
+  );
 }

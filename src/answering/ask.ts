@@ -2,6 +2,7 @@ import { lemma } from '../language/lemma.ts';
 import { type Focus, findFocus } from './focus.ts';
 import { frameOf, NAMED, type Question, type Wanted } from './question.ts';
 import type { Line, Scene } from './scene.ts';
+import { isStopWord } from './stop-words.ts';
 import type { Being } from './who.ts';
 import { isKindWord, isPlaceWord } from './word-kinds.ts';
 import type { Word } from './words.ts';
@@ -96,7 +97,7 @@ export function setQuestion(
     let weight = idf(df);
     if (inFocus !== null) weight = nameWeight(question, inFocus, (term) => idf(scene.df.get(term) ?? 0));
     else if (unseen) weight = isName ? NAME_WEIGHT : maybe ? 0.9 : UNSEEN_WEIGHT;
-    if (LIGHT.test(word.lower)) weight *= 0.45;
+    if (LIGHT.test(word.lower) && !carries(question, at)) weight *= 0.45;
     if (question.noun.some((w) => w.start === word.start) && isKindWord(word.lower)) weight *= 0.35;
     needs.push({ word, weight, focus: inFocus, unseen, near: new Map() });
   }
@@ -114,6 +115,11 @@ export function setQuestion(
     matches: new Map(),
     likely: once(read),
   };
+}
+
+/** Whether a light word is all the predicate there is: "did the talks end early". */
+function carries(question: Question, at: number): boolean {
+  return at === question.verb && !question.rest.some((w) => !isStopWord(w.lower) && !LIGHT.test(w.lower));
 }
 
 /** Words that carry little by themselves: the noun after a light verb, the event at whose end something was, do. */

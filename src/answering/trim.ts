@@ -6,6 +6,9 @@ import { countWords, wordsOf } from './words.ts';
 const BREAK =
   /[,;:()|]\s|\s[–—-]{1,2}\s|\s(?=(?:and|but|while|whereas|although|though|because|after|before|when|which|who|whose|whom|where|as|so|unless|until|despite|following|amid|adding|saying|according)\s)/g;
 
+/** What beginning where the sentence begins is worth, beside words asked for. */
+const START = 0.4;
+
 /**
  * The stretch of a line that holds most of what was asked, in at most `words` words: whole clauses, the sentence's
  * start preferred. `keep` are offsets into the line that must stay inside.
@@ -36,7 +39,7 @@ export function trimLine(
       if (keep.some((k) => k.start < start || k.end > end)) continue;
       const piece = line.text.slice(start, end);
       if (countWords(piece) > words) break;
-      let gain = from === 0 ? 0.15 : 0;
+      let gain = from === 0 ? START : 0;
       for (const [i, w] of line.words.entries()) if (w.start >= start && w.end <= end) gain += weightAt[i]!;
       if (gain > most) {
         most = gain;
