@@ -33,6 +33,7 @@ export type IngestOptions = {
 // Articles read by one thread at a time, and batches under way: enough to keep every thread busy, few enough for memory.
 const BATCH = 64;
 const UNDER_WAY = 6;
+const STORED_AT_ONCE = 512;
 
 /**
  * Stores the articles of files and folders. An item that cannot be read is skipped with its reason and stops nothing.
@@ -47,21 +48,26 @@ export const ingest = async (paths: readonly string[], options: IngestOptions): 
   const taken = new Map<string, string>();
   let done = 0;
 
-  const storeBatch = async (batch: readonly Prepared[]) => {
+  // Read and not yet stored: common words are in every article, so the more are stored at once, the less each costs.
+  let ready: Prepared[] = [];
+  const storeReady = async (): Promise<void> => {
+    if (ready.length === 0) return;
+    throwIfStopped(signal);
+    const batch = ready;
+    ready = [];
     for (const { id, kind } of await store.put(batch)) {
       counts[kind === 'unchanged' ? 'duplicate' : kind]++;
       if (kind !== 'unchanged') ids.push(id);
     }
+    done += batch.length;
+    onProgress?.({ done, where: batch.at(-1)!.article.id });
   };
 
   const underWay: Promise<readonly Prepared[]>[] = [];
   const drain = async (left: number): Promise<void> => {
     while (underWay.length > left) {
-      const batch = await underWay.shift()!;
-      throwIfStopped(signal);
-      await storeBatch(batch);
-      done += batch.length;
-      onProgress?.({ done, where: batch.at(-1)!.article.id });
+      ready.push(...(await underWay.shift()!));
+      if (ready.length >= STORED_AT_ONCE) await storeReady();
     }
   };
 
@@ -90,6 +96,7 @@ export const ingest = async (paths: readonly string[], options: IngestOptions): 
     }
     await send();
     await drain(0);
+    await storeReady();
   } finally {
     if (options.reader === undefined) await reader.close();
   }

@@ -16,7 +16,7 @@ export type Prepared = {
 
 /** What the index holds of one article. */
 export type Indexed = {
-  /** Terms with one space after each; names stand under "@" + key, with "_" for spaces. */
+  /** Terms with a space between; names stand under "@" + key, with "_" for spaces. */
   readonly terms: string;
   /** For each term, how often it stands in the text and in the title. */
   readonly counts: Uint16Array;
@@ -35,10 +35,12 @@ export const prepare = (read: ReadArticle): Prepared => ({
 });
 
 /** The terms of an index entry, in the order of its counts. */
-export const termsIn = ({ terms }: Indexed): string[] => (terms === '' ? [] : terms.slice(0, -1).split(' '));
+export const termsIn = ({ terms }: Indexed): string[] => (terms === '' ? [] : terms.split(' '));
 
 /** The term under which a name is in the index. */
-export const nameTerm = (name: string): string => `@${nameKey(name).replaceAll(' ', '_')}`;
+export const nameTerm = (name: string): string => termOfKey(nameKey(name));
+
+const termOfKey = (key: string): string => `@${key.replaceAll(' ', '_')}`;
 
 /** What the index holds of an article, from its particulars and its reading alone. */
 export const indexOf = ({ article, reading }: ReadArticle): Indexed => {
@@ -51,20 +53,20 @@ export const indexOf = ({ article, reading }: ReadArticle): Indexed => {
       const key = nameKey(form);
       if (key === '' || names.has(key)) continue;
       names.set(key, form);
-      mentions.set(nameTerm(form), entity.mentions.length);
+      mentions.set(termOfKey(key), entity.mentions.length);
     }
   }
   const titleOnly = [...title.keys()].filter((term) => !text.counts.has(term));
   const counts = new Uint16Array(2 * (text.counts.size + titleOnly.length + mentions.size));
-  let terms = '';
+  const terms: string[] = [];
   let at = 0;
   const add = (term: string, inText: number, inTitle: number): void => {
-    terms += `${term} `;
+    terms.push(term);
     counts[at++] = inText;
     counts[at++] = inTitle;
   };
   for (const [term, times] of text.counts) add(term, times, title.get(term) ?? 0);
   for (const term of titleOnly) add(term, 0, title.get(term)!);
   for (const [term, times] of mentions) add(term, times, 0);
-  return { terms, counts, names: [...names].flat(), words: text.length };
+  return { terms: terms.join(' '), counts, names: [...names].flat(), words: text.length };
 };

@@ -214,7 +214,7 @@ describe('ingest of a folder', () => {
 
 describe('ingest that is stopped', () => {
   it('keeps what was stored, whole, and goes on from there', async () => {
-    const rows = Array.from({ length: 300 }, (_, i) => JSON.stringify({ id: `n${i}`, text: `Storm number ${i}.` }));
+    const rows = Array.from({ length: 1200 }, (_, i) => JSON.stringify({ id: `n${i}`, text: `Storm number ${i}.` }));
     const path = await write('n.jsonl', rows.join('\n'));
     const stop = new AbortController();
     const reader = createReader({ threads: 0 });
@@ -224,11 +224,11 @@ describe('ingest that is stopped', () => {
     await expect(stopped).rejects.toThrow('run the same command again to go on');
     const { articles, sentences } = await store.status();
     expect(articles).toBeGreaterThan(0);
-    expect(articles).toBeLessThan(300);
+    expect(articles).toBeLessThan(1200);
     expect(sentences).toBe(articles);
     const again = await run([path], { reader });
-    expect(again.new + again.duplicate).toBe(300);
-    expect((await store.status()).articles).toBe(300);
+    expect(again.new + again.duplicate).toBe(1200);
+    expect((await store.status()).articles).toBe(1200);
   });
 });
 
