@@ -81,6 +81,9 @@ export function argumentsAfter(
     }
     i++;
   }
+  // "the fear that the bank had lost money": the clause has its object, so "that" took none up.
+  const { fronted } = subjects;
+  if (fronted && found.objects.length > 1 && tokens[fronted.to]?.lower === 'that') found.objects.shift();
   return found;
 }
 
@@ -148,7 +151,10 @@ const ABSTRACT =
 function isAbstract(layout: Layout, phrase: Phrase): boolean {
   const head = layout.tokens[phrase.head]!;
   return (
-    head.tag === 'PRON' || head.tag === 'NUM' || ABSTRACT.test(head.lower) || (layout.entities[phrase.head] ?? -1) >= 0
+    head.tag === 'PRON' ||
+    head.tag === 'NUM' ||
+    ABSTRACT.test(head.lower) ||
+    layout.persons.has(layout.entities[phrase.head] ?? -1)
   );
 }
 

@@ -124,7 +124,7 @@ function previousMain(layout: Layout, v: number, known: readonly (readonly Phras
       (first !== undefined &&
         first.to <= verb.from &&
         left >= 0 &&
-        ((layout.phraseOf[left] ?? -1) >= 0 || OBJECT_RELATIVE.has(layout.tokens[left]!.lower)));
+        ((layout.phraseOf[left] ?? -1) >= 0 || isRelativePronoun(layout, left)));
     if (!relative) return u;
   }
   return previousFinite(layout, v);
@@ -135,6 +135,7 @@ function isSubject(layout: Layout, phrase: Phrase, adjacent: boolean): boolean {
   if (layout.dated[phrase.head] && layout.entities[phrase.head] === -1) return false;
   const left = tokens[before(tokens, phrase.from)];
   if (!left) return true;
+  if (left.lower === '(') return false;
   if (left.tag === 'ADP' && !/^(?:than|as|after|before|since|until|because)$/.test(left.lower)) return false;
   if (left.tag === 'ADP') return adjacent;
   const isObject = (layout.verbOf[before(tokens, phrase.from)] ?? -1) >= 0;
@@ -185,10 +186,16 @@ function antecedentOf(layout: Layout, relative: number): Phrase | null {
 
 function relativeObject(layout: Layout, subject: Phrase): Phrase | null {
   const i = subject.from - 1;
+  if (!isRelativePronoun(layout, i)) return null;
+  const antecedent = antecedentOf(layout, i);
+  return antecedent && layout.dated[antecedent.head] ? null : antecedent;
+}
+
+/** Whether the token takes up a noun before it: "that" after a verb only opens a clause. */
+function isRelativePronoun(layout: Layout, i: number): boolean {
   const token = layout.tokens[i];
-  if (!token || !OBJECT_RELATIVE.has(token.lower) || token.tag === 'DET') return null;
-  if (token.lower === 'that' && (layout.verbOf[i - 1] ?? -1) >= 0) return null;
-  return antecedentOf(layout, i);
+  if (!token || !OBJECT_RELATIVE.has(token.lower) || token.tag === 'DET') return false;
+  return token.lower !== 'that' || (layout.phraseOf[i - 1] ?? -1) >= 0;
 }
 
 function isRelativeWithSubject(layout: Layout, subject: readonly Phrase[] | undefined): boolean {

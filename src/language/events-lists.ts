@@ -83,7 +83,7 @@ export const PLACE_PREPOSITIONS = set(
 export const MOTION = set(`
 go travel head move carry bring take send fly drive walk return come arrive flee transfer rush run sail ship deploy
 evacuate march escape withdraw retreat migrate journey commute spread extend transport deport extradite lead invite
-relocate airlift climb swim ride cross fall drop
+deliver hand dispatch mail post relocate airlift climb swim ride cross fall drop
 `);
 
 /** Adverbs and verbs of hearsay. */

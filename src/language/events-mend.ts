@@ -9,6 +9,7 @@ import type { Token } from './draft.ts';
 export function mendTags(tokens: readonly Token[]): void {
   for (let i = 1; i < tokens.length; i++) {
     const token = tokens[i]!;
+    if (isProgressive(tokens, i)) token.tag = 'VBG';
     if (
       (token.tag !== 'ADJ' && token.tag !== 'NOUN') ||
       token.entity >= 0 ||
@@ -31,13 +32,24 @@ export function mendTags(tokens: readonly Token[]): void {
   }
 }
 
+/** "was not taking steps": a word in -ing right after "be" with a noun phrase after it. */
+function isProgressive(tokens: readonly Token[], i: number): boolean {
+  const token = tokens[i]!;
+  if ((token.tag !== 'NOUN' && token.tag !== 'ADJ') || token.entity >= 0 || !/^[a-z]{2,}ing$/.test(token.text))
+    return false;
+  return BE.test(helper(tokens, i)) && /^(?:NOUN|PROPN|DET|PRON|NUM)$/.test(tokens[i + 1]?.tag ?? '');
+}
+
+const BE = /^(?:is|are|was|were|am|be|been|'s|'re|'m)$/;
+
 /** Between two marks: if nothing is a finite verb, the first participle after a noun is one, unless "by" follows. */
 function mendClause(tokens: readonly Token[], from: number, to: number): void {
   if (to - from < 3) return;
   let found = -1;
   for (let i = from; i < to; i++) {
     const token = tokens[i]!;
-    if (token.tag === 'VBD' || token.tag === 'VERB' || token.tag === 'AUX') return;
+    const infinitive = token.tag === 'VERB' && tokens[i - 1]?.lower === 'to';
+    if ((token.tag === 'VBD' || token.tag === 'VERB' || token.tag === 'AUX') && !infinitive) return;
     const participle =
       token.tag === 'VBN' || ((token.tag === 'ADJ' || token.tag === 'NOUN') && /^[a-z]{3,}ed$/.test(token.text));
     if (
@@ -49,7 +61,15 @@ function mendClause(tokens: readonly Token[], from: number, to: number): void {
       tokens[i + 1]?.lower !== 'by'
     ) {
       const after = tokens[i + 1]?.tag;
-      if (token.tag === 'VBN' || after === 'ADP' || after === 'DET' || after === 'PUNCT' || after === 'ADV') found = i;
+      if (
+        token.tag === 'VBN' ||
+        after === 'ADP' ||
+        after === 'DET' ||
+        after === 'PUNCT' ||
+        after === 'ADV' ||
+        after === 'PART'
+      )
+        found = i;
     }
   }
   if (found >= 0) tokens[found]!.tag = 'VBD';
@@ -62,9 +82,15 @@ function isSubject(tokens: readonly Token[], from: number, at: number): boolean 
   const token = tokens[i];
   // "the public exploded": an adjective after an article stands as a noun.
   if (!isNoun(token) && !(token?.tag === 'ADJ' && tokens[i - 1]?.tag === 'DET')) return false;
-  while (i > from && (isNoun(tokens[i]) || /^(?:ADJ|DET|NUM|PART)$/.test(tokens[i]!.tag))) i--;
-  const governor = tokens[i]!;
-  return governor.tag !== 'ADP' || governor.lower === 'of';
+  // "Ann Lee on Monday refused": a phrase in between is stepped over.
+  for (let steps = 0; steps < 3; steps++) {
+    while (i > from && (isNoun(tokens[i]) || /^(?:ADJ|DET|NUM|PART)$/.test(tokens[i]!.tag))) i--;
+    const governor = tokens[i]!;
+    if (governor.tag !== 'ADP' || governor.lower === 'of') return true;
+    if (i <= from || !isNoun(tokens[i - 1])) return false;
+    i--;
+  }
+  return false;
 }
 
 /** The nearest helper before a word, adverbs passed over; empty when there is none. */

@@ -1,6 +1,6 @@
 import type { Modality } from '../model.ts';
 import type { Layout } from './events-clause.ts';
-import { FACTUAL, HEARSAY, MODAL, NEGATING, PLANNING, REPORTING } from './events-lists.ts';
+import { FACTUAL, HEARSAY, MODAL, NEGATING, PLANNING, REPORTING, SPEAKING } from './events-lists.ts';
 import type { Phrase } from './events-phrases.ts';
 
 /**
@@ -39,8 +39,8 @@ export function modalityOf(
   if (conditional(layout, v)) return 'planned';
   // "met and shook hands": what is joined shares the modality of what it is joined to.
   const left = tokens[verb.from - 1];
-  if (left?.tag === 'CCONJ' && v > 0 && tokens[verb.main]!.tag === 'VERB' && known[v - 1] === 'planned')
-    return 'planned';
+  const joined = left?.tag === 'CCONJ' && v > 0 && tokens[verb.main]!.tag === 'VERB';
+  if (joined && (parsed.verbs[v - 1]!.infinitive || known[v - 1] === 'planned')) return known[v - 1] ?? 'stated';
   if (quoted || hearsay(layout, v) || saidBefore(layout, v)) return 'reported';
   return 'stated';
 }
@@ -100,13 +100,17 @@ function saidBefore(layout: Layout, v: number): boolean {
     if (REPORTING.has(lemmas[u] ?? '') && !SAYING_NOT.has(lemmas[u] ?? '')) {
       const next = tokens[verb.to];
       if (next?.tag === 'PUNCT' && !/^["“'‘:]/.test(next.text)) return false;
+      const between = tokens.slice(verb.to, parsed.verbs[v]!.from);
+      // A quotation that ends, or a participle's own clause: what follows is not what was said.
+      if (between.some((token) => /^["”]$/.test(token.text)) && REPORTING.has(lemmas[v] ?? '')) return false;
+      if (!verb.finite && between.some((token) => /^(?:,|[–—-]|--)$/.test(token.text))) return false;
       return true;
     }
     if (verb.finite && tokens[verb.from - 1]?.tag === 'CCONJ') return false;
   }
   // "The bank had closed, the minister said."
   const last = parsed.verbs.length - 1;
-  if (v >= last || !REPORTING.has(lemmas[last] ?? '')) return false;
+  if (v >= last || !SPEAKING.has(lemmas[last] ?? '') || parsed.verbs[last]!.passive) return false;
   const speech = parsed.verbs[last]!;
   return (
     speech.finite &&

@@ -90,11 +90,20 @@ function phraseAt(tokens: readonly Token[], start: number): Phrase | null {
   }
   const end = core.to;
   let to = end;
-  if (tokens[to]?.lower === 'of' && to - start < LONGEST) {
+  const link = tokens[to]?.lower;
+  if ((link === 'of' || link === 'to' || link === 'for') && to - start < LONGEST) {
     const inner = phraseAt(tokens, to + 1);
-    if (inner && inner.to - start < LONGEST) to = inner.to;
+    if (inner && inner.to - start < LONGEST && (link === 'of' || isTitle(tokens, core.head, inner))) to = inner.to;
   }
   return { from: start, to, head: core.head, core: end, owner };
+}
+
+/** "ambassador to Peru Ann Lee": a role, and a phrase that ends with another name than it begins with. */
+function isTitle(tokens: readonly Token[], head: number, inner: Phrase): boolean {
+  const last = tokens[inner.to - 1]!.entity;
+  if (last < 0 || !ROLE_NOUNS.has(tokens[head]!.lower)) return false;
+  for (let i = inner.from; i < inner.to - 1; i++) if (tokens[i]!.entity >= 0) return tokens[i]!.entity !== last;
+  return false;
 }
 
 function coreAt(tokens: readonly Token[], start: number, owned = false): { to: number; head: number } | null {
@@ -106,6 +115,7 @@ function coreAt(tokens: readonly Token[], start: number, owned = false): { to: n
     if (rest) return rest;
     return { to: start + 1, head: start };
   }
+  if (first.lower === 'that' && opensClause(tokens, start)) return null;
   let at = start;
   let head = -1;
   const limit = Math.min(tokens.length, start + LONGEST);
@@ -147,6 +157,18 @@ function coreAt(tokens: readonly Token[], start: number, owned = false): { to: n
     return null;
   }
   return { to: head + 1, head };
+}
+
+/** "that" before a plural, a name, an article or a pronoun opens a clause; "that man" does not. */
+function opensClause(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1];
+  if (!next) return false;
+  return (
+    next.tag === 'DET' ||
+    next.tag === 'PRON' ||
+    next.tag === 'PROPN' ||
+    (next.tag === 'NOUN' && /[^s]s$/.test(next.lower))
+  );
 }
 
 const POSSESSIVE_PRONOUN = new Set(['his', 'her', 'its', 'their', 'my', 'our', 'your', 'whose']);
@@ -219,6 +241,11 @@ function verbAt(tokens: readonly Token[], start: number): VerbGroup | null {
     if (token.lower === 'not' || token.lower === "n't" || token.lower === 'never') {
       if (main >= 0) break;
       negated = true;
+      at++;
+      continue;
+    }
+    // He has “gone too far”: a quotation may begin within the verb.
+    if (main < 0 && helper && /^["“]$/.test(token.text)) {
       at++;
       continue;
     }
