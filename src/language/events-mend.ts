@@ -32,7 +32,7 @@ export function mendTags(tokens: readonly Token[]): void {
   }
 }
 
-/** "was not taking steps": a word in -ing right after "be" with a noun phrase after it. */
+/** "is not eating fish": a word in -ing right after "be" with a noun phrase after it. */
 function isProgressive(tokens: readonly Token[], i: number): boolean {
   const token = tokens[i]!;
   if ((token.tag !== 'NOUN' && token.tag !== 'ADJ') || token.entity >= 0 || !/^[a-z]{2,}ing$/.test(token.text))
