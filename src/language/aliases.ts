@@ -25,6 +25,7 @@ const CAP = 4;
 export function buildEntities(draft: Draft, pieces: readonly Piece[]): void {
   const groups = groupPieces(draft, pieces);
   for (const group of groups.values()) decideKind(group);
+  learnFromLists(draft, groups, pieces);
   mergeFullNames(groups);
   joinOrganisations(draft, groups);
   joinCountries(groups);
@@ -38,7 +39,7 @@ export function buildEntities(draft: Draft, pieces: readonly Piece[]): void {
   for (const group of groups.values()) {
     const candidates = candidatesFor(group, byWord);
     for (const piece of group.pieces) {
-      if (piece.weak && candidates.length === 0) continue;
+      if ((piece.weak && candidates.length === 0) || isPair(group, groups)) continue;
       owner.set(
         piece,
         candidates.length === 0 ? group : chooseBearer({ draft, group, piece, candidates, chosen, antecedents }),
@@ -102,6 +103,37 @@ function decideKind(group: Group): void {
   group.kind = best;
   group.score = score;
   group.sure = score >= 2;
+}
+
+/** “the Lund-Okafor meeting”: two names the article has apart. */
+function isPair(group: Group, groups: ReadonlyMap<string, Group>): boolean {
+  const [left, right, ...more] = group.words.length === 1 ? (group.words[0] ?? '').split('-') : [];
+  return left !== undefined && right !== undefined && more.length === 0 && groups.has(left) && groups.has(right);
+}
+
+/** “Lund and Okafor”, “Lund, Okafor and Silva”: what one of a list is, the doubtful others probably are. */
+function learnFromLists(draft: Draft, groups: Map<string, Group>, pieces: readonly Piece[]): void {
+  const owner = new Map<Piece, Group>();
+  for (const group of groups.values()) for (const piece of group.pieces) owner.set(piece, group);
+  const changed = new Set<Group>();
+  for (let i = 1; i < pieces.length; i++) {
+    const left = pieces[i - 1] as Piece;
+    const right = pieces[i] as Piece;
+    if (left.sentence !== right.sentence || right.from !== left.to + 1 || right.titleFrom >= 0) continue;
+    const between = draft.sentences[left.sentence]?.tokens[left.to]?.lower;
+    if (between !== 'and' && between !== ',' && between !== 'or') continue;
+    for (const [one, other] of [
+      [left, right],
+      [right, left],
+    ] as const) {
+      const known = owner.get(one);
+      const doubtful = owner.get(other);
+      if (!known || !doubtful || doubtful.sure || !known.sure || known.kind === 'other' || known === doubtful) continue;
+      other[known.kind] += between === ',' ? 0.6 : 1.2;
+      changed.add(doubtful);
+    }
+  }
+  for (const group of changed) decideKind(group);
 }
 
 /** “Donald J. Marsh” and “Donald Marsh”: the same first and last word, one with more between. */

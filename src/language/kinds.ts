@@ -33,6 +33,16 @@ const firmNouns = new Set(
   ),
 );
 
+/** What is named after whoever leads it: “the Lund administration”. */
+const eras = new Set(
+  'administration presidency campaign regime era family foundation cabinet doctrine camp'.split(' '),
+);
+const placeNouns = new Set(
+  'city town village region province district capital island port site suburb county border area valley neighbourhood neighborhood resort state territory nation country republic river lake mountain enclave peninsula base camp municipality commune hamlet'.split(
+    ' ',
+  ),
+);
+
 /** Adds to a piece what the words around it say of its kind. Weights are set by hand on development texts. */
 export function weighContext(piece: Piece, tokens: readonly Token[]): void {
   const { from, to } = piece;
@@ -50,7 +60,9 @@ export function weighContext(piece: Piece, tokens: readonly Token[]): void {
     if (placePrepositions.has(word)) piece.place += 1.6;
     else if (loosePrepositions.has(word)) piece.place += 0.5;
     else if (word === 'of') piece.place += 0.3;
-    if (word === 'the' || word === 'an') {
+    if (word === 'the' && to - from === 1 && after && eras.has(after.lower)) piece.person += 1.5;
+    else if (word === 'the' && to - from === 1 && after?.tag === 'NOUN') piece.person -= 0.8;
+    else if (word === 'the' || word === 'an') {
       piece.person -= 2.5;
       piece.organisation += 0.8;
       piece.other += 0.8;
@@ -62,6 +74,8 @@ export function weighContext(piece: Piece, tokens: readonly Token[]): void {
     if (word === ',' && before2 && (flagsOfToken(before2) & (PLACE | COUNTRY)) !== 0) piece.place += 0.3;
     if (word === '-' || word === '(') piece.place += 0.2;
   }
+  if (before && placeNouns.has(before.lower) && before.tag === 'NOUN' && !isCapital(before)) piece.place += 2;
+  else if (before?.lower === 'of' && placeNouns.has(before2?.lower ?? '') && to - from <= 3) piece.place += 2.5;
   if (!after) return;
   const word = after.lower;
   const flags = flagsOfToken(after);
@@ -71,6 +85,9 @@ export function weighContext(piece: Piece, tokens: readonly Token[]): void {
   } else if ((flags & SAYS) !== 0 && after.tag !== 'NOUN') {
     piece.person += 1.4;
     piece.organisation += 0.5;
+  } else if (word === 'reported' || word === 'reports') {
+    piece.person += 0.4;
+    piece.organisation += 2;
   } else if (humanVerbs.has(word)) piece.person += 0.5;
   else if (organisationVerbs.has(word)) piece.organisation += 0.5;
   if (word === ',' && after2) {
@@ -80,6 +97,15 @@ export function weighContext(piece: Piece, tokens: readonly Token[]): void {
     else if (after2.lower === 'where') piece.place += 1.5;
     else if ((flagsOfToken(after2) & (COUNTRY | PLACE)) !== 0 && isCapital(after2)) piece.place += 1;
     else if ((flagsOfToken(after2) & CALENDAR) !== 0) piece.place += 0.2;
+    // “Northport, a city in …”, “Northport, its largest harbour site”
+    if (after2.tag === 'DET' || after2.tag === 'PRON') {
+      for (let i = to + 2; i < to + 7 && tokens[i]; i++) {
+        const word = tokens[i] as Token;
+        if (placeNouns.has(word.lower)) piece.place += 1.5;
+        if (word.tag !== 'ADJ' && word.tag !== 'NOUN' && word.tag !== 'ADV' && word.tag !== 'NUM') break;
+      }
+    }
+    if (after2.tag === 'VBG') piece.person += 0.6;
     const role = tokens[to + 2];
     if (
       (after2.tag === 'DET' &&

@@ -33,7 +33,7 @@ index average dow nasdaq ftse nikkei dax islam christianity judaism buddhism hin
 
 /** Words that make a run of capitals a place. */
 export const PLACE_WORDS = `river lake sea ocean bay gulf strait straits canal channel island islands isle isles peninsula cape coast beach mountain mountains mount mt mt. hill hills valley desert forest canyon falls creek glacier volcano county province district region prefecture oblast territory territories state city town village township borough suburb parish street st road rd avenue ave
-boulevard blvd lane drive square park gardens plaza bridge tunnel station airport port harbor harbour base barracks camp stadium arena tower towers building palace castle fort house hall heights highway motorway mall market temple cemetery prison fields field garden grove zone strip north south east west northern southern eastern western central upper lower greater`;
+boulevard blvd lane drive square park gardens plaza bridge tunnel station airport port harbor harbour base barracks camp stadium arena tower towers building palace castle fort house hall heights highway motorway mall market temple cemetery prison fields field garden grove area zone strip north south east west northern southern eastern western central upper lower greater`;
 
 /** Verbs of saying, as found before or after the speaker. */
 export const SAYING = `said says say saying told tells added adds replied asked wrote writes tweeted announced explained insisted warned argued claimed noted declared stated recalled admitted acknowledged commented remarked stressed suggested complained joked testified responded continued concluded confirmed denied promised vowed urged called quipped shouted predicted observed mused thinks believes believed thought quoted`;

@@ -92,7 +92,7 @@ function beginsName(tokens: readonly Token[], at: number, isName: (token: Token)
   // “South African officials”, “Foreign Minister Jane Roe”, “Police Chief Roe”: an ordinary word goes with the capital after it.
   if (nextCapital && next && (flagsOfToken(next) & CALENDAR) === 0) {
     if ((flags & (ROLE | MODIFIER | ORGANISATION | PLACE_WORD | OTHER | PLACE)) !== 0) return true;
-    return token.tag === 'PROPN' || token.tag === 'ADJ' || token.tag === 'NOUN';
+    return !token.lower.endsWith('ly') && (token.tag === 'PROPN' || token.tag === 'ADJ' || token.tag === 'NOUN');
   }
   if ((flags & PLACE) !== 0) return token.tag === 'PROPN';
   return token.text.length > 1 && token.text === token.text.toUpperCase();

@@ -35,7 +35,12 @@ export function takeRest(tokens: readonly Token[], from: number, to: number, sen
     if ((flags & ORGANISATION) !== 0 && (length > 1 || (flags & ORDINARY) === 0))
       organisation = Math.max(organisation, weight);
     if ((flags & OTHER) !== 0 && length > 1) other = Math.max(other, i === to - 1 ? 4.5 : 2.5);
-    if ((flags & PLACE_WORD) !== 0 && length > 1 && (i === to - 1 || i === from)) place = Math.max(place, 3.5);
+    if (
+      (flags & PLACE_WORD) !== 0 &&
+      length > 1 &&
+      (i === to - 1 || i === from || (tokens[i] as Token).lower === 'base')
+    )
+      place = Math.max(place, 3.5);
   }
   if (organisation > 0 || other > 0 || place > 0) {
     const surname = length === 2 && surnames.has(last.lower) && organisation < 4 && other < 4 ? 4.2 : 3;
