@@ -1,7 +1,5 @@
-import { cosine, type Vector } from './weighing.ts';
+import { cosines, type Vector } from './weighing.ts';
 
-// Below this two sentences are not neighbours; above, the edge weighs its cosine (continuous LexRank).
-const LEAST_SIMILARITY = 0;
 const DAMPING = 0.85;
 const ROUNDS = 25;
 
@@ -12,25 +10,16 @@ const ROUNDS = 25;
 export function centralities(vectors: readonly Vector[]): number[] {
   const n = vectors.length;
   if (n === 0) return [];
-  const edges = new Float64Array(n * n);
+  const edges = cosines(vectors);
   const degree = new Float64Array(n);
-  for (let i = 0; i < n; i += 1) {
-    for (let j = i + 1; j < n; j += 1) {
-      const similarity = cosine(vectors[i]!, vectors[j]!);
-      if (similarity <= LEAST_SIMILARITY) continue;
-      edges[i * n + j] = similarity;
-      edges[j * n + i] = similarity;
-      degree[i]! += similarity;
-      degree[j]! += similarity;
-    }
-  }
+  for (let i = 0; i < n; i += 1) for (let j = 0; j < n; j += 1) degree[i]! += edges[i * n + j]!;
   let ranks = new Float64Array(n).fill(1 / n);
   for (let round = 0; round < ROUNDS; round += 1) {
     const next = new Float64Array(n).fill((1 - DAMPING) / n);
     for (let i = 0; i < n; i += 1) {
       if (degree[i] === 0) continue;
       const share = (DAMPING * ranks[i]!) / degree[i]!;
-      for (let j = 0; j < n; j += 1) if (edges[i * n + j]! > 0) next[j]! += share * edges[i * n + j]!;
+      for (let j = 0; j < n; j += 1) next[j]! += share * edges[i * n + j]!;
     }
     ranks = next;
   }

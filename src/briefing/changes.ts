@@ -3,6 +3,7 @@ import { opposed, related } from '../language/predicates.ts';
 import type { Digest } from '../model.ts';
 import type { Citations } from './cite.ts';
 import type { Pair } from './comparison.ts';
+import { shorterWays } from './cuts.ts';
 import { alike, common, type Deed, sameDeed, sameMatter } from './deeds.ts';
 import { moved, sameQuantity } from './figures.ts';
 import type { Statement } from './statement.ts';
@@ -13,9 +14,9 @@ export type Change = { readonly before: Statement; readonly now: Statement; read
 /** What changed between earlier and later articles of a story: numbers, plans that were kept or dropped, positions. */
 export function findChanges(pairs: readonly Pair[]): Change[] {
   const found: Change[] = [];
-  for (const { first, second, days } of pairs) {
+  for (const { first, second, days, sameStory } of pairs) {
     if (days < 1) continue;
-    for (const before of first.figures) {
+    for (const before of sameStory ? first.figures : []) {
       // An article that repeats the old number has not changed it.
       const same = second.figures.filter((now) => sameQuantity(before, now));
       if (same.length === 0 || same.some((now) => !moved(before, now))) continue;
@@ -23,7 +24,7 @@ export function findChanges(pairs: readonly Pair[]): Change[] {
     }
     for (const before of first.deeds) {
       for (const now of second.deeds) {
-        const weight = changeOf(before, now);
+        const weight = sameStory ? changeOf(before, now) : keptLater(before, now);
         if (weight > 0) found.push({ before: before.statement, now: now.statement, weight });
       }
     }
@@ -55,6 +56,14 @@ function changeOf(before: Deed, now: Deed): number {
     return subject && object && before.event.modality !== 'denied' ? 4 : 0;
   }
   return 0;
+}
+
+/** In another story only a plan that was surely this one counts: two who take part, done on a known later day. */
+function keptLater(before: Deed, now: Deed): number {
+  if (before.event.modality !== 'planned' || now.event.modality !== 'stated' || now.date === null) return 0;
+  const published = before.read.article.published?.slice(0, 7) ?? '';
+  const named = [...before.parts].filter((part) => now.parts.has(part) && before.people.has(part)).length;
+  return named >= 2 && sameDeed(before, now, 0.8) && now.date.slice(0, 7) >= published ? 2 : 0;
 }
 
 /** Whether what is dropped or moved now is what was planned before. */
@@ -99,5 +108,5 @@ function label(word: string, { read }: Statement): string {
 }
 
 function trimmed(text: string): string {
-  return text.replace(/[.!]$/, '');
+  return (shorterWays(text).at(-1) ?? text).replace(/[.!]$/, '');
 }

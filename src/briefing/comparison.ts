@@ -13,36 +13,59 @@ export type Account = {
 };
 
 /** Two accounts of one story, `first` the one published earlier (or on the same day: the first in the list of sources). */
-export type Pair = { readonly first: Account; readonly second: Account; readonly days: number };
+export type Pair = {
+  readonly first: Account;
+  readonly second: Account;
+  readonly days: number;
+  /** False for articles of two stories, of which only plans that were kept or dropped are compared. */
+  readonly sameStory: boolean;
+};
 
 // Comparing every sentence of many articles takes long and brings little: the first ones hold what is news.
 const STATEMENTS = 20;
 const MOST_ARTICLES = 12;
 /** Articles further apart than this are about different times, whatever they have in common. */
 const MOST_DAYS = 21;
+/** A plan may be kept in a later story. */
+const MOST_DAYS_ACROSS = 200;
+const MOST_STORIES = 6;
+const ACROSS = 3;
 
-/** Pairs of articles of one story, newest stories first. */
+/** Pairs of articles, those of the newest stories first. */
 export function pairsOf(reads: readonly ReadArticle[], stories: readonly Story[]): Pair[] {
   const byId = new Map(reads.map((read) => [read.article.id, read]));
   const pairs: Pair[] = [];
-  for (const { articles } of stories) {
+  const told: Account[][] = [];
+  for (const { articles } of stories.slice(0, MOST_STORIES)) {
     const members = articles.flatMap((id) => byId.get(id) ?? []).slice(-MOST_ARTICLES);
-    if (members.length < 2) continue;
     const accounts = members.map(accountOf).sort((a, b) => dayOf(a.read) - dayOf(b.read));
     for (const [i, first] of accounts.entries()) {
       for (const second of accounts.slice(i + 1)) {
         const days = dayOf(second.read) - dayOf(first.read);
-        if (days <= MOST_DAYS) pairs.push({ first, second, days });
+        if (days <= MOST_DAYS) pairs.push({ first, second, days, sameStory: true });
       }
+    }
+    told.push(accounts);
+  }
+  for (const accounts of told) {
+    for (const others of told) {
+      if (others !== accounts) pairs.push(...across(accounts.slice(0, ACROSS), others.slice(-ACROSS)));
     }
   }
   return pairs;
 }
 
+function across(earlier: readonly Account[], later: readonly Account[]): Pair[] {
+  return earlier.flatMap((first) =>
+    later.flatMap((second) => {
+      const days = dayOf(second.read) - dayOf(first.read);
+      return days > 0 && days <= MOST_DAYS_ACROSS ? [{ first, second, days, sameStory: false }] : [];
+    }),
+  );
+}
+
 export function accountOf(read: ReadArticle): Account {
-  const statements = tellables(read)
-    .slice(0, STATEMENTS)
-    .map((ways) => ways[0]);
+  const statements = tellables(read, STATEMENTS).map((ways) => ways[0]);
   return { read, statements, deeds: statements.flatMap(deedsOf), figures: statements.flatMap(figuresOf) };
 }
 

@@ -2,7 +2,6 @@ import { lemma } from '../language/lemma.ts';
 import { related } from '../language/predicates.ts';
 import type { Argument, Event, ReadArticle } from '../model.ts';
 import type { Statement } from './statement.ts';
-import { contentTerms } from './weighing.ts';
 
 /** An event that a statement tells, with what of it can be compared with other articles. */
 export type Deed = {
@@ -15,6 +14,8 @@ export type Deed = {
   readonly whom: ReadonlySet<string>;
   /** Everything and everybody that takes part, places too. */
   readonly parts: ReadonlySet<string>;
+  /** Those of the parts that are people. */
+  readonly people: ReadonlySet<string>;
   /** Day it happens, as precise as is known; null when the article does not say. */
   readonly date: string | null;
   /** Content words of the sentence, by which two articles' sentences are told to be of one matter. */
@@ -27,8 +28,7 @@ const LIGHT =
 
 export function deedsOf(statement: Statement): Deed[] {
   const { read, n } = statement;
-  const span = read.reading.sentences[n]!;
-  const terms = new Set(contentTerms(read.article.text.slice(span.start, span.end)));
+  const terms = new Set(statement.terms);
   return read.reading.events
     .filter((event) => event.sentence === n)
     .map((event) => {
@@ -36,10 +36,13 @@ export function deedsOf(statement: Statement): Deed[] {
       const who = keys(event.who);
       const whom = keys(event.whom);
       const object = [...(whom.size > 0 ? whom : who)][0];
+      const isPerson = ({ entity }: Argument): boolean =>
+        entity !== null && read.reading.entities[entity]?.kind === 'person';
+      const people = keys([...event.who, ...event.whom, ...event.with].filter(isPerson));
       const parts = new Set([...who, ...whom, ...keys(event.with), ...keys(event.where)]);
       const date = event.when.map((i) => read.reading.dates[i]).find((one) => one?.value && !one.until)?.value ?? null;
       const does = LIGHT.test(event.does) && object ? object : event.does;
-      return { read, statement, event, does, who, whom, parts, date, terms };
+      return { read, statement, event, does, who, whom, parts, people, date, terms };
     });
 }
 

@@ -2,9 +2,9 @@ import type { Cited, Digest, Length, ReadArticle, Story } from '../model.ts';
 import { findChanges, tellChanges } from './changes.ts';
 import { createCitations, lineOf } from './cite.ts';
 import { pairsOf } from './comparison.ts';
-import { findDifferences, tellDifferences } from './disagreements.ts';
+import { findDifferences, tellDifferences, tellSpellings } from './disagreements.ts';
 import { headlineFrom } from './headline.ts';
-import { peopleOf } from './people.ts';
+import { linkedPeople, peopleOf, spellingsOf } from './people.ts';
 import { selectStatements } from './select.ts';
 import { containment, SAME_SENTENCE, shinglesOf } from './shingles.ts';
 import type { Statement } from './statement.ts';
@@ -29,6 +29,9 @@ const TEXT_WORDS = { one: { short: 100, standard: 220, long: 400 }, many: { shor
 
 /** Most changes and differences, and most dated events that the sentences do not tell. */
 const MOST_PARTS = { short: 1, standard: 3, long: 6 };
+/** Of many articles only the first sentences are looked through for dates. */
+const FEW_ARTICLES = 8;
+const DATED_OF_EACH = 8;
 const LEAST_SENTENCES = 2;
 const MOST_DATED = { short: 2, standard: 5, long: 10 };
 
@@ -57,14 +60,21 @@ export function composeDigest({ title, reads, stories, length, told, maxWords, n
     changed.filter(({ before, now }) => !isTold(before) || !isTold(now)),
     citations,
   );
-  const disagreements = tellDifferences(differing, citations);
+  const linked = linkedPeople(reads);
+  const disagreements = [
+    ...tellDifferences(differing, citations),
+    ...tellSpellings(spellingsOf(linked, reads).slice(0, MOST_PARTS[length]), citations),
+  ];
   const partShingles = elsewhere.map(shinglesOf);
-  const timeline = datedStatements(reads)
+  const timeline = datedStatements(reads, reads.length > FEW_ARTICLES ? DATED_OF_EACH : undefined)
     .filter(({ statement }) => !isTold(statement))
     .filter(({ statement }) => !partShingles.some((part) => containment(part, statement.shingles) >= SAME_SENTENCE))
-    .slice(-MOST_DATED[length])
+    .sort((a, b) => a.statement.position - b.statement.position)
+    .filter(({ date }, i, all) => all.findIndex((other) => other.date === date) === i)
+    .slice(0, MOST_DATED[length])
+    .sort((a, b) => a.date.localeCompare(b.date))
     .map(({ date, statement }) => ({ date, ...cited(statement, citations.cite(statement)) }));
-  const people = peopleOf(reads, citations, MOST_PARTS[length] + 1);
+  const people = peopleOf(linked, reads, citations, MOST_PARTS[length] + 1);
   const parts = { headline, sentences, changes, disagreements, people };
   return {
     topic: title,

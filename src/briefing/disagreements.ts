@@ -5,6 +5,7 @@ import type { Citations } from './cite.ts';
 import type { Account, Pair } from './comparison.ts';
 import { alike, common, type Deed, sameDeed } from './deeds.ts';
 import { differ, sameQuantity } from './figures.ts';
+import type { Spelling } from './people.ts';
 import { containment, shinglesOf } from './shingles.ts';
 import { quoteOf, type Statement } from './statement.ts';
 
@@ -16,8 +17,8 @@ export type Difference = { readonly about: string; readonly sides: readonly [Sid
 /** Where articles on the same story and day cannot both be right, or one denies what the other says. Few, but sure. */
 export function findDifferences(pairs: readonly Pair[]): Difference[] {
   const found: Difference[] = [];
-  for (const { first, second, days } of pairs) {
-    if (sameSource(first.read, second.read)) continue;
+  for (const { first, second, days, sameStory } of pairs) {
+    if (!sameStory || sameSource(first.read, second.read)) continue;
     if (days < 1) found.push(...figureDifferences(first, second));
     for (const a of first.deeds) {
       for (const b of second.deeds) {
@@ -140,6 +141,20 @@ function sideOf({ read, quote, text }: Statement): Side {
 
 function sameSource(a: ReadArticle, b: ReadArticle): boolean {
   return a.article.publisher !== null && a.article.publisher === b.article.publisher;
+}
+
+/** Names that articles spell too differently to be one, as a difference of which is told first. */
+export function tellSpellings(
+  spellings: readonly (readonly Spelling[])[],
+  citations: Citations,
+): Digest['disagreements'] {
+  return spellings.map((sides) => ({
+    about: 'the spelling of a name',
+    says: sides.map(({ name, proof }) => ({
+      text: `${sourceOf(proof.read)}: ${name}`,
+      citations: [citations.cite(proof)],
+    })),
+  }));
 }
 
 /** How a side is called: its publisher, else its title. */

@@ -1,5 +1,5 @@
 import type { Story } from '../model.ts';
-import { clusterProfiles, LEAST_LIKENESS, likenessTo, type Profile, prepare } from './stories.ts';
+import { clusterLikenesses, LEAST_LIKENESS, likenesses, type Profile } from './stories.ts';
 
 /** A story that is new or has grown. */
 export type Joined = { readonly story: string; readonly articles: readonly string[] };
@@ -25,14 +25,11 @@ export function joinStories(
   const dated = fresh.filter(({ id }) => !storyOf.has(id)).sort((a, b) => (a.day ?? 0) - (b.day ?? 0));
   for (let at = 0; at < dated.length; at += BATCH) {
     const batch = dated.slice(at, at + BATCH);
-    const weighed = prepare([...batch, ...seen.slice(-BATCH)]);
-    for (const group of clusterProfiles(batch)) {
-      const story =
-        nearestStory(group, batch.length, weighed, storyOf) ??
-        newId(
-          group.map((i) => batch[i]!.id),
-          articles,
-        );
+    const compared = [...batch, ...seen.slice(-BATCH)];
+    const alike = likenesses(compared);
+    for (const group of clusterLikenesses(alike, compared.length, batch.length)) {
+      const own = group.map((i) => batch[i]!.id);
+      const story = nearestStory(group, batch.length, compared, alike, storyOf) ?? newId(own, articles);
       const ids = articles.get(story) ?? [];
       ids.push(...group.map((i) => batch[i]!.id));
       articles.set(story, ids);
@@ -47,18 +44,17 @@ export function joinStories(
 function nearestStory(
   group: readonly number[],
   from: number,
-  weighed: ReturnType<typeof prepare>,
+  compared: readonly Profile[],
+  alike: Float64Array,
   storyOf: ReadonlyMap<string, string>,
 ): string | null {
   const sums = new Map<string, { total: number; count: number }>();
-  for (let j = from; j < weighed.length; j += 1) {
-    const story = storyOf.get(weighed[j]!.profile.id);
+  for (let j = from; j < compared.length; j += 1) {
+    const story = storyOf.get(compared[j]!.id);
     if (story === undefined) continue;
     const entry = sums.get(story) ?? { total: 0, count: 0 };
-    for (const i of group) {
-      entry.total += likenessTo(weighed[i]!, weighed[j]!);
-      entry.count += 1;
-    }
+    for (const i of group) entry.total += alike[i * compared.length + j]!;
+    entry.count += group.length;
     sums.set(story, entry);
   }
   let best: string | null = null;

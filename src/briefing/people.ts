@@ -1,55 +1,88 @@
+import { type LinkedEntity, linkEntities } from '../language/linking.ts';
 import type { Digest, Entity, ReadArticle } from '../model.ts';
+import { nameKey } from '../store/terms.ts';
 import type { Citations } from './cite.ts';
 import { quoteOf } from './statement.ts';
 
-/** A person of these articles with what they are said to be. */
-type Person = {
-  name: string;
-  aliases: Set<string>;
-  role: string;
-  read: ReadArticle;
-  sentence: number;
-  mentions: number;
+type Bearer = { readonly read: ReadArticle; readonly entity: Entity };
+
+/** Everybody these articles name, joined over articles. */
+export function linkedPeople(reads: readonly ReadArticle[]): readonly LinkedEntity[] {
+  return linkEntities(reads).filter(({ kind }) => kind === 'person');
+}
+
+/** Who is who: the people named most who have a role, a line each, with the other names they go by. */
+export function peopleOf(
+  linked: readonly LinkedEntity[],
+  reads: readonly ReadArticle[],
+  citations: Citations,
+  most: number,
+): Digest['people'] {
+  const known = linked.flatMap((person) => {
+    const bearers = bearersOf(person, reads);
+    const mentions = bearers.reduce((sum, { entity }) => sum + entity.mentions.length, 0);
+    const first = bearers.find(({ entity }) => entity.roles.length > 0);
+    const role = first?.entity.roles[0];
+    const quote = first && role ? quoteOf(first.read, role.sentence) : null;
+    if (!/\s/.test(person.name) || mentions < 2 || !first || !role || quote === null) return [];
+    return [{ person, mentions, role: role.text, proof: { read: first.read, quote } }];
+  });
+  return known
+    .sort((a, b) => b.mentions - a.mentions || a.person.name.localeCompare(b.person.name))
+    .slice(0, most)
+    .map(({ person, role, proof }) => ({
+      name: person.name,
+      aliases: otherNames(person),
+      role,
+      citations: [citations.cite(proof)],
+    }));
+}
+
+/** A name that articles spell so differently that both cannot be right, each spelling with where it stands. */
+export type Spelling = {
+  readonly name: string;
+  readonly proof: { readonly read: ReadArticle; readonly quote: string };
 };
 
-/** Who is who: the people named most who have a role, a line each. People under one name in several articles are one. */
-export function peopleOf(reads: readonly ReadArticle[], citations: Citations, most: number): Digest['people'] {
-  const people = new Map<string, Person>();
-  for (const read of reads) {
-    for (const entity of read.reading.entities) if (entity.kind === 'person') gather(people, read, entity);
-  }
-  return [...people.values()]
-    .filter(({ role, mentions }) => role !== '' && mentions > 1)
-    .sort((a, b) => b.mentions - a.mentions || a.name.localeCompare(b.name))
-    .slice(0, most)
-    .flatMap(({ name, aliases, role, read, sentence }) => {
-      const quote = quoteOf(read, sentence);
-      if (quote === null) return [];
-      aliases.delete(name);
-      return [{ name, aliases: [...aliases], role, citations: [citations.cite({ read, quote })] }];
+export function spellingsOf(linked: readonly LinkedEntity[], reads: readonly ReadArticle[]): Spelling[][] {
+  return linked.flatMap((person) => {
+    if (person.spellings.length < 2) return [];
+    const bearers = bearersOf(person, reads);
+    const sides = person.spellings.slice(0, 3).flatMap(({ name, articles }) => {
+      for (const { read, entity } of bearers) {
+        if (!articles.includes(read.article.id)) continue;
+        const mention = entity.mentions.find(({ how, start, end }) => {
+          return how === 'name' && nameKey(read.article.text.slice(start, end)).includes(nameKey(name));
+        });
+        const quote = mention ? quoteOf(read, mention.sentence) : null;
+        if (quote !== null) return [{ name, proof: { read, quote } }];
+      }
+      return [];
     });
-}
-
-function gather(people: Map<string, Person>, read: ReadArticle, entity: Entity): void {
-  if (!/\s/.test(entity.name)) return;
-  const key = entity.name.toLowerCase().replace(/[-’']/g, ' ');
-  const role = entity.roles[0];
-  const known = people.get(key);
-  if (known) {
-    known.mentions += entity.mentions.length;
-    for (const alias of entity.aliases) known.aliases.add(alias);
-    if (known.role !== '' || !role) return;
-    known.role = role.text;
-    known.read = read;
-    known.sentence = role.sentence;
-    return;
-  }
-  people.set(key, {
-    name: entity.name,
-    aliases: new Set(entity.aliases),
-    role: role?.text ?? '',
-    read,
-    sentence: role?.sentence ?? 0,
-    mentions: entity.mentions.length,
+    return sides.length > 1 ? [sides] : [];
   });
 }
+
+function bearersOf(person: LinkedEntity, reads: readonly ReadArticle[]): Bearer[] {
+  return person.members.flatMap(({ article, entity }) => {
+    const read = reads.find((one) => one.article.id === article);
+    const own = read?.reading.entities[entity];
+    return read && own ? [{ read, entity: own }] : [];
+  });
+}
+
+/** Names that say more than the full one with a title, a first name or a hyphen more or less. */
+function otherNames({ name, aliases }: LinkedEntity): string[] {
+  const own = new Set(nameKey(name).split(' '));
+  const seen = new Set<string>();
+  return aliases.filter((alias) => {
+    const words = nameKey(alias).split(' ');
+    if (words.some((word) => own.has(word)) && words.every((word) => own.has(word) || TITLE.test(word))) return false;
+    if (words.length < 2 || [...own].every((word) => words.includes(word)) || seen.has(words.join(' '))) return false;
+    seen.add(words.join(' '));
+    return true;
+  });
+}
+
+const TITLE =
+  /^(?:mr|mrs|ms|miss|dr|sir|lord|lady|dame|president|chairman|chancellor|minister|prime|secretary|senator|governor|mayor|general|king|queen|prince|princess|pope|judge|professor|leader)$/;

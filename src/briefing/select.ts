@@ -12,6 +12,8 @@ const SENTENCES = { short: 3, standard: 5, long: 10 } as const;
 const PER_ARTICLE = 8;
 /** Weight of the oldest article against the newest. */
 const OLDEST = 0.6;
+/** Ordinal of the last sentence that may be the main one of its article. */
+const OPENING = 1;
 
 /** What a digest says, in the order it is said: the main thing first, then by story and time. */
 export function selectStatements(
@@ -47,8 +49,8 @@ export function selectStatements(
     words: limits.words,
     thrift: one ? 1.3 : 0,
     cover: one ? 6 : 0,
-    // An article's first sentence is its news: a digest of one article never goes without it.
-    ...(one && candidates[0] && ways[0]!.position === 0 ? { sure: [0] } : {}),
+    // An article's first sentence is its news, and every story's main sentence is one of a digest's.
+    sure: one ? (ways[0]!.position === 0 ? [0] : []) : mainOf(ways, candidates, stories, SENTENCES[limits.length] - 1),
     ...(one
       ? {}
       : {
@@ -64,11 +66,27 @@ export function selectStatements(
   );
 }
 
+/** The most important of the opening sentences of each story, the first stories first. */
+function mainOf(
+  ways: readonly Statement[],
+  candidates: readonly Candidate[],
+  stories: readonly Story[],
+  most: number,
+): number[] {
+  return stories.slice(0, most).flatMap(({ articles }) => {
+    let best = -1;
+    for (const [i, { read, position }] of ways.entries()) {
+      if (position > OPENING || !articles.includes(read.article.id)) continue;
+      if (best < 0 || candidates[i]!.importance > candidates[best]!.importance) best = i;
+    }
+    return best < 0 ? [] : [best];
+  });
+}
+
 type Option = { readonly ways: Tellable; readonly newness: number };
 
 function articleOptions(read: ReadArticle, all: boolean, weight: number): Option[] {
-  const told = tellables(read);
-  return (all ? told : told.slice(0, PER_ARTICLE)).map((ways) => ({ ways, newness: weight }));
+  return tellables(read, all ? undefined : PER_ARTICLE).map((ways) => ({ ways, newness: weight }));
 }
 
 function newness(rank: number, of: number): number {

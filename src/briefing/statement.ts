@@ -25,8 +25,46 @@ export function state(read: ReadArticle, n: number, text: string, position: numb
   const quote = quoteOf(read, n);
   const words = countWords(text);
   if (quote === null || words < 4) return null;
-  const terms = contentTerms(text);
-  return { read, n, text, words, quote, terms, vector: vectorOf(terms), shingles: shinglesOf(text), position };
+  return new Bound({ read, n, text, words, quote, position });
+}
+
+type Given = Pick<Statement, 'read' | 'n' | 'text' | 'words' | 'quote' | 'position'>;
+
+/** Reads its words only when they are compared: of many articles most statements are never looked at. */
+class Bound implements Statement {
+  readonly read: ReadArticle;
+  readonly n: number;
+  readonly text: string;
+  readonly words: number;
+  readonly quote: string;
+  readonly position: number;
+  #terms: readonly string[] | undefined;
+  #vector: Vector | undefined;
+  #shingles: ReadonlySet<string> | undefined;
+
+  constructor(given: Given) {
+    this.read = given.read;
+    this.n = given.n;
+    this.text = given.text;
+    this.words = given.words;
+    this.quote = given.quote;
+    this.position = given.position;
+  }
+
+  get terms(): readonly string[] {
+    this.#terms ??= contentTerms(this.text);
+    return this.#terms;
+  }
+
+  get vector(): Vector {
+    this.#vector ??= vectorOf(this.terms);
+    return this.#vector;
+  }
+
+  get shingles(): ReadonlySet<string> {
+    this.#shingles ??= shinglesOf(this.text);
+    return this.#shingles;
+  }
 }
 
 /** The sentence as it stands in the article, at most eighty words of it; null when it has fewer than four. */

@@ -1,5 +1,5 @@
 import type { EntityKind, ReadArticle } from '../model.ts';
-import { contentTerms, cosine, inverseFrequencies, type Vector, vectorOf } from './weighing.ts';
+import { contentTerms, cosines, inverseFrequencies, vectorOf } from './weighing.ts';
 
 /** What of an article decides which story it belongs to. */
 export type Profile = {
@@ -46,9 +46,13 @@ function lastWord(name: string): string {
  * profiles, groups in order of their first.
  */
 export function clusterProfiles(profiles: readonly Profile[]): number[][] {
-  const alike = likenesses(profiles);
-  const n = profiles.length;
-  const groups = profiles.map((_, i) => [i]);
+  return clusterLikenesses(likenesses(profiles), profiles.length, profiles.length);
+}
+
+/** The same for the first `count` of the profiles that a square of likenesses, `n` wide, compares. */
+export function clusterLikenesses(square: Float64Array, n: number, count: number): number[][] {
+  const alike = Float64Array.from(square);
+  const groups = Array.from({ length: count }, (_, i) => [i]);
   const alive = new Set(groups.keys());
   for (;;) {
     let a = -1;
@@ -77,40 +81,33 @@ export function clusterProfiles(profiles: readonly Profile[]): number[][] {
   return [...alive].map((i) => groups[i]!.sort((x, y) => x - y)).sort((x, y) => x[0]! - y[0]!);
 }
 
-/** A profile with its weighed vectors; comparable with others of the same `prepare` only. */
-export type Weighed = { readonly profile: Profile; readonly words: Vector };
-
-export function prepare(profiles: readonly Profile[]): Weighed[] {
-  const rarity = inverseFrequencies(profiles.map(({ terms }) => terms));
-  return profiles.map((profile) => ({ profile, words: vectorOf(profile.terms, rarity) }));
-}
-
 /**
- * How likely two articles tell of one event, 0 to 1: cosine of their words, less with the days between, and less when
- * they name people or places but none in common (similar events happen to others elsewhere).
+ * How likely two articles tell of one event, 0 to 1, for all pairs as a square of rows: cosine of their words, less with
+ * the days between, and less when they name people or places but none in common (similar events happen to others
+ * elsewhere). Comparable within one call only.
  */
-export function likenessTo(a: Weighed, b: Weighed): number {
-  const near = nearness(a.profile.day, b.profile.day);
-  const people = apart(a.profile.people, b.profile.people) ? OTHER_PEOPLE : 1;
-  const places = apart(a.profile.places, b.profile.places) ? OTHER_PLACES : 1;
-  return near * people * places * cosine(a.words, b.words);
-}
-
-function apart(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
-  return a.size > 0 && b.size > 0 && a.isDisjointFrom(b);
-}
-
-function likenesses(profiles: readonly Profile[]): Float64Array {
+export function likenesses(profiles: readonly Profile[]): Float64Array {
   const n = profiles.length;
-  const weighed = prepare(profiles);
-  const alike = new Float64Array(n * n);
+  const rarity = inverseFrequencies(profiles.map(({ terms }) => terms));
+  const alike = cosines(profiles.map(({ terms }) => vectorOf(terms, rarity)));
   for (let i = 0; i < n; i += 1) {
     for (let j = i + 1; j < n; j += 1) {
-      alike[i * n + j] = likenessTo(weighed[i]!, weighed[j]!);
+      if (alike[i * n + j] === 0) continue;
+      alike[i * n + j]! *= closeness(profiles[i]!, profiles[j]!);
       alike[j * n + i] = alike[i * n + j]!;
     }
   }
   return alike;
+}
+
+function closeness(a: Profile, b: Profile): number {
+  const people = apart(a.people, b.people) ? OTHER_PEOPLE : 1;
+  const places = apart(a.places, b.places) ? OTHER_PLACES : 1;
+  return nearness(a.day, b.day) * people * places;
+}
+
+function apart(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  return a.size > 0 && b.size > 0 && a.isDisjointFrom(b);
 }
 
 /** 1 for the same day or an unknown one, falling by half every few days. */

@@ -7,29 +7,36 @@ import { type Statement, state } from './statement.ts';
 /** A statement with the shorter ways to say it; the first is the fullest. All prove themselves by the same stretch. */
 export type Tellable = readonly [Statement, ...Statement[]];
 
-// Reading a sentence for what stands alone is the dearest part of a digest, and each part of it asks again.
-const known = new WeakMap<ReadArticle, Tellable[]>();
+// Finding the words that stand alone is the dearest part of a digest, and each part of it asks again.
+const known = new WeakMap<ReadArticle, { readonly found: Tellable[]; next: number }>();
 
-/** What of an article can be read aloud on its own, in its order. Tweets, captions, headings and boilerplate are left out. */
-export function tellables(read: ReadArticle): readonly Tellable[] {
-  const kept = known.get(read);
-  if (kept) return kept;
-  const found: Tellable[] = [];
-  for (const sentence of read.reading.sentences) {
-    if (sentence.kind !== 'body' && sentence.kind !== 'quote') continue;
-    const plain = wordsOf(read, sentence);
-    if (plain === null || !isReadable(plain)) continue;
-    if (OTHER_TIME.test(read.article.text.slice(sentence.start, sentence.end))) continue;
-    const full = state(read, sentence.n, plain, found.length);
-    if (!full) continue;
-    const shorter = shorterWays(plain).flatMap((way) => {
-      const statement = isReadable(way) ? state(read, sentence.n, way, found.length) : null;
-      return statement && statement.words < full.words ? [statement] : [];
-    });
-    found.push([full, ...shorter]);
+/**
+ * What of an article can be read aloud on its own, in its order, at most `most` sentences. Tweets, captions, headings and
+ * boilerplate are left out.
+ */
+export function tellables(read: ReadArticle, most = Number.POSITIVE_INFINITY): readonly Tellable[] {
+  const kept = known.get(read) ?? { found: [], next: 0 };
+  known.set(read, kept);
+  const { sentences } = read.reading;
+  for (; kept.next < sentences.length && kept.found.length < most; kept.next += 1) {
+    const tellable = tell(read, sentences[kept.next]!, kept.found.length);
+    if (tellable) kept.found.push(tellable);
   }
-  known.set(read, found);
-  return found;
+  return kept.found.length > most ? kept.found.slice(0, most) : kept.found;
+}
+
+function tell(read: ReadArticle, sentence: Sentence, position: number): Tellable | null {
+  if (sentence.kind !== 'body' && sentence.kind !== 'quote') return null;
+  if (OTHER_TIME.test(read.article.text.slice(sentence.start, sentence.end))) return null;
+  const plain = wordsOf(read, sentence);
+  if (plain === null || !isReadable(plain)) return null;
+  const full = state(read, sentence.n, plain, position);
+  if (!full) return null;
+  const shorter = shorterWays(plain).flatMap((way) => {
+    const statement = isReadable(way) ? state(read, sentence.n, way, position) : null;
+    return statement && statement.words < full.words ? [statement] : [];
+  });
+  return [full, ...shorter];
 }
 
 function wordsOf(read: ReadArticle, sentence: Sentence): string | null {

@@ -22,8 +22,8 @@ export function composeTimeline(topic: string, reads: readonly ReadArticle[]): T
   return { topic, entries, citations: citations.list(), articles: reads.length };
 }
 
-/** Statements with the date of what they tell, oldest first. Only a date that is known to the month or the day counts. */
-export function datedStatements(reads: readonly ReadArticle[]): Dated[] {
+/** Statements, of each article at most `perArticle`, with the date of what they tell, oldest first. Only a date that is known to the month or the day counts. */
+export function datedStatements(reads: readonly ReadArticle[], perArticle?: number): Dated[] {
   const found: Dated[] = [];
   for (const read of reads) {
     const dates = new Map<number, DateMention[]>();
@@ -31,7 +31,7 @@ export function datedStatements(reads: readonly ReadArticle[]): Dated[] {
       if (date.value === null || date.value.length < 7) continue;
       dates.set(date.sentence, [...(dates.get(date.sentence) ?? []), date]);
     }
-    for (const [statement] of tellables(read)) {
+    for (const [statement] of tellables(read, perArticle)) {
       const date = ownDate(read, statement.n, dates.get(statement.n) ?? []);
       if (date === null) continue;
       const known = found.some(
