@@ -59,10 +59,16 @@ function missingPremise(ask: Ask, evidence: readonly Evidence[]): string | null 
   if (question.verb === null || !/^(?:reason|date|place|person|role|thing|yes-no|number)$/.test(question.asked))
     return null;
   const verb = question.words[question.verb]!;
-  if (/^(?:work|play|belong|represent|live|come|stand)$/.test(verb.lower)) return null;
+  if (
+    /^(?:work|play|belong|represent|live|come|stand|want|plan|expect|hope|intend|think|believe|need|try|say)s?$/.test(
+      verb.lower,
+    )
+  )
+    return null;
   const need = ask.needs.findIndex((n) => n.word.term === verb.term);
   if (need < 0) return null;
-  const about = beingsIn(ask, [...question.subject, ...question.rest]);
+  const subject = beingsIn(ask, question.subject);
+  const about = subject.size > 0 ? subject : beingsIn(ask, question.rest);
   if (about.size === 0) return null;
   const strict = question.asked === 'reason' || question.asked === 'yes-no';
   const has = (parts: readonly Part[]): boolean => parts.some((p) => p.being !== null && about.has(p.being));

@@ -87,7 +87,7 @@ function datesOf(ask: Ask, e: Evidence, grain: Grain): Dated[] {
       const gap = Math.min(...hits.map((h) => Math.abs(h - date.start)), 400);
       score += 0.15 / (1 + gap / 40);
     }
-    if (here) if (LAST.test(ask.question.tidy) && LAST.test(e.line.text)) score += 0.3;
+    if (here) if (LAST.test(ask.question.tidy) && LAST.test(e.line.text)) score += 0.4;
     score += 0.25 * chanceOf(ask, e.line, date.start - e.line.sentence.start, date.end - e.line.sentence.start);
     if (/^\d{4}$/.test(said) && grain === 'any') score -= 0.02;
     const line = here ? e.line : ask.scene.beside(e.line, -1);

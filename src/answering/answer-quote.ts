@@ -26,7 +26,7 @@ export function answerSpeaker(ask: Ask, evidence: readonly Evidence[]): Spoken {
   const scored = ask.scene.lines
     .map((line) => ({ line, near: nearVerbatim(words, line), e: evidence.find((x) => x.line === line) }))
     .map((s) => ({ ...s, score: s.near + 0.5 * (s.e?.cover ?? 0) }))
-    .filter((s) => s.near >= (ask.question.quoted.length > 0 ? 0.45 : 0.55))
+    .filter((s) => s.near >= (ask.question.quoted.length > 0 ? 0.45 : 0.5))
     .sort((a, b) => b.score - a.score)
     .slice(0, 8);
   let orphan: Line | null = null;

@@ -2,7 +2,7 @@ import { type Ask, matchLine } from './ask.ts';
 import type { Draft, Evidence } from './evidence.ts';
 import type { Line } from './scene.ts';
 import type { Being } from './who.ts';
-import { isPlaceOrPeople } from './word-kinds.ts';
+import { isPlaceOrPeople, isTitleWord } from './word-kinds.ts';
 import { wordsOf } from './words.ts';
 
 type Role = { readonly being: Being; readonly text: string; readonly line: Line };
@@ -63,11 +63,14 @@ function roleFit(ask: Ask, role: Role): number {
     let held = 0;
     for (const w of words) {
       if (w.term === need.word.term) held = 1;
-      else if (leads && LEADS.test(w.lower) && !OFFICES.test(need.word.lower)) held = Math.max(held, 0.9);
+      else if (leads && LEADS.test(w.lower) && !OFFICES.test(need.word.lower) && !OFFICES.test(w.lower))
+        held = Math.max(held, 0.9);
       else held = Math.max(held, 0.85 * ask.lexicon.related(need.word, w));
     }
     if (held === 0 && need.focus !== null && mentionedInRole(need.focus.beings, role)) held = 1;
     if (need.focus === null) office = Math.max(office, held);
+    // "Foreign minister" is not any minister.
+    if (held === 0 && need.focus === null && isTitleWord(need.word.lower) && own[i]! < 0.9) return 0;
     if (
       held === 0 &&
       need.focus !== null &&
@@ -79,8 +82,9 @@ function roleFit(ask: Ask, role: Role): number {
   return all === 0 || office < 0.5 ? 0 : got / all;
 }
 
+/** Whether the sentence of a role does not name the body or place at all. */
 function elsewhere(beings: readonly Being[], role: Role): boolean {
-  return !beings.some((b) => b.members.some((m) => m.article === role.line.a));
+  return !role.line.meant.some((m) => beings.includes(m.being));
 }
 
 /** Whether the role says which body or place it belongs to: then it is not of another one. */

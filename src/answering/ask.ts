@@ -173,6 +173,8 @@ export function matchLine(ask: Ask, line: Line): readonly number[] {
     meant.set(m.being, Math.max(meant.get(m.being) ?? 0, m.mention.how === 'pronoun' ? 0.85 : 1));
   const out = ask.needs.map((need) => {
     let best = line.terms.get(need.word.term) ?? 0;
+    // One word of a long name ("new" of a city) is hardly the name.
+    if (best > 0 && need.focus !== null && !holdsName(ask, line, need.focus)) best *= 0.4;
     if (best < 1 && need.focus !== null) {
       for (const being of need.focus.beings) best = Math.max(best, meant.get(being) ?? 0);
     }
@@ -187,6 +189,11 @@ export function matchLine(ask: Ask, line: Line): readonly number[] {
   });
   ask.matches.set(line.i, out);
   return out;
+}
+
+function holdsName(ask: Ask, line: Line, focus: Focus): boolean {
+  for (let i = focus.from; i < focus.to; i += 1) if (!line.terms.has(ask.question.words[i]!.term)) return false;
+  return true;
 }
 
 /** How near a word is to a need in meaning; looked up once for each form. */

@@ -29,7 +29,7 @@ export type Draft = {
 export const DEPTH = 0.4;
 
 /** Lines that the learned ranker is asked about. */
-const READ = 12;
+const READ = 6;
 
 /** Lines by how well they cover the question, best first. `learned` gives the learned ranker's scores where it is at hand. */
 export function rankLines(ask: Ask, learned: ((lines: readonly Line[]) => readonly number[]) | null): Evidence[] {
