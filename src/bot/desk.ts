@@ -4,6 +4,7 @@ import { createPacer } from './pace.ts';
 import { type Press, runOf, type Shown } from './press.ts';
 import { createRecent } from './recent.ts';
 import type { Reply } from './reply.ts';
+import { createTurns } from './turns.ts';
 
 /** One thing somebody asked for, as an adapter brings it to the desk. */
 export type Visit = {
@@ -60,6 +61,7 @@ export function createDesk({ bot, log, now, newId, paces = defaultPaces }: DeskO
   const shared = createRecent<true>(300);
   const userPace = createPacer(paces.user);
   const workspacePace = createPacer(paces.workspace);
+  const turn = createTurns();
   const running = new Set<Promise<void>>();
   let closed = false;
 
@@ -99,6 +101,7 @@ export function createDesk({ bot, log, now, newId, paces = defaultPaces }: DeskO
       sign = visit.working(words).catch((error: unknown) => log.warn('no sign of life', { error: String(error) }));
     }, patienceMs);
     try {
+      await turn();
       return await bot.handle(visit.typed, (progress) => {
         words = progress;
       });

@@ -33,6 +33,7 @@ export async function startSlack(options: { botToken?: string; appToken?: string
   const faults = new Map<string, Fault[]>();
   const messages = new Map<string, { channel: string; ts: string; body: Record<string, unknown> }>();
   const acks = new Map<string, unknown>();
+  const ackTimes = new Map<string, number>();
   const waiting: { test: () => boolean; resolve: () => void }[] = [];
   let socket: WebSocket | null = null;
   let serial = 0;
@@ -55,7 +56,10 @@ export async function startSlack(options: { botToken?: string; appToken?: string
     socket = opened;
     opened.on('message', (data) => {
       const ack = JSON.parse(String(data)) as { envelope_id?: string; payload?: unknown };
-      if (ack.envelope_id) acks.set(ack.envelope_id, ack.payload ?? {});
+      if (ack.envelope_id) {
+        acks.set(ack.envelope_id, ack.payload ?? {});
+        ackTimes.set(ack.envelope_id, Date.now());
+      }
       stir();
     });
     opened.on('close', () => {
@@ -157,6 +161,8 @@ export async function startSlack(options: { botToken?: string; appToken?: string
     of: (method: string): SlackCall[] => calls.filter((call) => call.method === method),
     /** What the product answered an envelope with; undefined until it is acknowledged. */
     acked: (envelope: string): unknown => acks.get(envelope),
+    /** When it was acknowledged, in milliseconds; undefined until then. */
+    ackedAt: (envelope: string): number | undefined => ackTimes.get(envelope),
     responseUrl: (id: string): string => `http://${base}/respond/${id}`,
     failNext: (method: string, fault: Fault): void => {
       faults.set(method, [...(faults.get(method) ?? []), fault]);
