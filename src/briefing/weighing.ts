@@ -80,12 +80,12 @@ export function cosine(a: Vector, b: Vector): number {
  */
 export function cosines(vectors: readonly Vector[]): Float64Array {
   const n = vectors.length;
-  const holders = new Map<string, { readonly at: number[]; readonly weight: number[] }>();
-  for (const [i, { weights, norm }] of vectors.entries()) {
-    for (const [term, value] of weights) {
+  const holders = new Map<number, { readonly at: number[]; readonly weight: number[] }>();
+  for (const [i, { terms, weights, norm }] of vectors.entries()) {
+    for (const [k, term] of terms.entries()) {
       const entry = holders.get(term) ?? { at: [], weight: [] };
       entry.at.push(i);
-      entry.weight.push(value / norm);
+      entry.weight.push(weights[k]! / norm);
       holders.set(term, entry);
     }
   }
