@@ -43,9 +43,11 @@ export function takeRest(tokens: readonly Token[], from: number, to: number, sen
       place = Math.max(place, 3.5);
   }
   if (organisation > 0 || other > 0 || place > 0) {
-    const surname = length === 2 && surnames.has(last.lower) && organisation < 4 && other < 4 ? 4.2 : 3;
+    const surname = length === 2 && surnames.has(last.lower) ? 4.8 : 3;
     const named =
-      (firstFlags & GIVEN) !== 0 && (firstFlags & PLACE) === 0 && length === 2 && organisation < 4 ? surname : 0;
+      (firstFlags & GIVEN) !== 0 && (firstFlags & PLACE) === 0 && length === 2 && (surname > 3 || organisation < 4)
+        ? surname
+        : 0;
     pushPiece(pieces, sentence, from, to, { organisation, other, place, person: named });
     return;
   }

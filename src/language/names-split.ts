@@ -8,6 +8,7 @@ import {
   MODIFIER,
   OBJECT,
   ORGANISATION,
+  PARTICLE,
   placeLength,
   ROLE,
 } from './names-lexicon.ts';
@@ -27,6 +28,17 @@ export function splitRun(tokens: readonly Token[], from: number, to: number, sen
       if (titleFrom < 0) titleFrom = at;
       honorific = true;
       at += 1;
+      continue;
+    }
+    if (titleFrom >= 0 && /^\p{Ll}/u.test(token.text) && (flags & PARTICLE) === 0) {
+      // “Prince of Wales Theatre” is one name; of “President of the Republic” only what follows is.
+      if (!honorific && hasKind(tokens, at, to)) {
+        takeRest(tokens, titleFrom, to, sentence, pieces);
+        return;
+      }
+      titleFrom = -1;
+      honorific = false;
+      while (at < to && /^\p{Ll}/u.test((tokens[at] as Token).text)) at += 1;
       continue;
     }
     if (titleFrom >= 0) {
@@ -134,7 +146,18 @@ function takePerson(
   return end;
 }
 
-const directions = new Set(['north', 'south', 'east', 'west', 'northern', 'southern', 'eastern', 'western', 'central']);
+const directions = new Set([
+  'new',
+  'north',
+  'south',
+  'east',
+  'west',
+  'northern',
+  'southern',
+  'eastern',
+  'western',
+  'central',
+]);
 function isDirection(lower: string): boolean {
   return directions.has(lower);
 }
