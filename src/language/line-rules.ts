@@ -7,7 +7,7 @@ export const FURNITURE: readonly RegExp[] = [
   /^(?:please )?(?:subscribe|sign ?up|sign ?in|log ?in|register|join)\b(?=.*\b(?:newsletters?|articles?|members?|membership|account|access|free|inbox|read|reading|today|now|community|continue|here|our|us|updates|alerts|telegram|whatsapp|channel)\b)/i,
   /\b(?:remaining \d+ words|\d+ words of this (?:article|story)|to (?:continue|keep) reading|read (?:the )?(?:full|rest of the) (?:article|story)|subscribers? only|for subscribers|already (?:a|an) (?:member|subscriber)|existing (?:member|subscriber)s?|unlimited access|free trial)\b/i,
   /^(?:more(?: news| on this| stories| from)?|related(?: (?:news|stories|story|articles?|coverage|content|topics?|links?|posts?|reading))?|read(?: more| also| next| now)?|also read|see also|see more|further reading|you (?:may|might) (?:also|like)|recommended|trending(?: now)?|most (?:read|popular|viewed)|top stories|watch(?: now| live| more| the video)?|listen(?: now)?|don['’]t miss|in pictures|in case you missed it|editor['’]?s['’]? (?:picks?|note)|next (?:article|story)|previous (?:article|story)|up next|live updates?|explained?r?|analysis|opinion)\s*[:|>»→-]\s*\S/i,
-  /^(?:more news|related (?:stories|articles|topics|links|posts|content|news)|read more|see also|also read|read also|share(?: this.*| on .*| article| story)?|comments?(?: \(\d+\))?|leave a (?:reply|comment)|advertisements?|sponsored(?: content)?|most (?:read|popular)|trending(?: now)?|recommended(?: for you)?|tags?|topics|print|email|copy link|facebook|twitter|whatsapp|linkedin|reddit|telegram|loading|menu|search|home|back to top|story continues(?: below)?(?: advertisement)?|continue reading|view comments|report this ad|close|play video|video|live|updated|breaking news|listen to this article)\s*[.:…>»]*$/i,
+  /^(?:more news|related (?:stories|articles|topics|links|posts|content|news)|read more|see also|also read|read also|share(?: this.*| on .*| article| story)?|comments?(?: \(\d+\))?|leave a (?:reply|comment)|advertisements?|sponsored(?: content)?|most (?:read|popular)|trending(?: now)?|recommended(?: for you)?|tags?|topics|print|email|copy link|facebook|twitter|whatsapp|linkedin|reddit|telegram|loading|menu|search|home|back to top|story continues(?: below)?(?: (?:advertisement|gallery|video|photo))?|continue reading|view comments|report this ad|close|play video|video|live|updated|breaking news|listen to this article)\s*[.:…>»]*$/i,
   /^(?:additional )?(?:edited|editing|reporting|written|writing|compiled|translated|photographs?|graphics?|produced|with (?:reporting|additional reporting|files|inputs?))(?: and (?:writing|editing|reporting))?(?: by| from|:)\s/i,
   /^(?:additional reporting|editing|reporting|writing|contributing|contributed)\b.{0,60}\b(?:by|contributed)\b/i,
   /^\(?(?:reporting|additional reporting|writing|editing)\b.*;\s*(?:editing|writing|additional|reporting)\b/i,
@@ -36,7 +36,7 @@ export const CAPTIONS: readonly RegExp[] = [
   /\((?:[^()]{0,40}\b)?(?:getty images?|associated press|ap photo|afp|epa|reuters|shutterstock|yonhap|bloomberg)[^()]{0,40}\)\s*\.?$/i,
   /(?:getty images|ap photo|afp\/getty|shutterstock|istock|alamy|wikimedia commons|epa-efe)[^.]{0,30}$/i,
   /\b(?:seen|pictured|photographed) (?:here|above|below|left|right|in (?:this|an?) (?:file|undated|handout))\b/i,
-  /^\(?(?:left|right|above|below|from left|l-r|top|bottom)\)?\s*[:,]\s/i,
+  /^\(?(?:left|right|above|below|from left|l-r|top|bottom)\)?\s*:\s/i,
 ];
 
 /** “— Name (@handle) 3 May 2018”, what embedded tweets end with. Group 1 is the name, group 2 the handle. */
