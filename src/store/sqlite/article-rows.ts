@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Article, Known, Reading } from '../../model.ts';
 import { indexOf, type Prepared } from '../prepare.ts';
 import type { ArticleFilter, Put } from '../store.ts';
@@ -28,7 +27,9 @@ export const toReading = (stored: unknown): Reading => JSON.parse(String(stored)
 
 const textOf = (value: unknown): string | null => (value === null || value === undefined ? null : String(value));
 
-const hashOf = (article: Article): string => createHash('sha1').update(JSON.stringify(article)).digest('base64');
+// Loaded when something is written: a process that only reads need not wait for it.
+const hashOf = (article: Article): string =>
+  process.getBuiltinModule('node:crypto').createHash('sha1').update(JSON.stringify(article)).digest('base64');
 
 /** Stores articles with their readings. For use inside one transaction, so that each is there whole or not at all. */
 export const putArticles = (connection: Connection, batch: readonly Prepared[], engine: number): Put[] => {
