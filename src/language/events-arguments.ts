@@ -114,7 +114,10 @@ function place(
       else found.to.push(phrase);
     }
   } else if (PLACE_PREPOSITIONS.has(preposition)) {
-    if (isPlace(layout, phrase) || (isAt(layout, preposition, phrase) && !isAbstract(layout, phrase)))
+    if (
+      isPlace(layout, phrase) ||
+      (isAt(layout, preposition, phrase) && !isPerson(layout, phrase) && !isAbstract(layout, phrase))
+    )
       found.where.push(phrase);
   }
 }
@@ -180,11 +183,35 @@ function listAfter(layout: Layout, first: Phrase, take: (phrase: Phrase) => void
     const phrase = layout.parsed.phrases[p];
     if (!phrase || phrase.from !== i || startsClause(layout, phrase) || layout.dated[phrase.head]) return end;
     // After a comma alone only a name goes on with the list: anything else is an apposition or a new clause.
-    if (!and && !continuesList(layout, phrase)) return end;
+    const same =
+      (layout.entities[phrase.head] ?? -1) >= 0 && layout.entities[phrase.head] === layout.entities[first.core - 1];
+    if (!and && (same || !continuesList(layout, phrase))) {
+      const last = afterApposition(layout, first, end);
+      if (!last) return end;
+      take(last);
+      return last.to;
+    }
     take(phrase);
     end = phrase.to;
   }
   return end;
+}
+
+/** "met Ann Lee, the head of the union, and Bo Dahl": the person who follows what is said of the first. */
+function afterApposition(layout: Layout, first: Phrase, from: number): Phrase | null {
+  const { tokens, persons, entities } = layout;
+  const own = entities[first.core - 1] ?? -1;
+  if (!persons.has(own)) return null;
+  for (let i = from + 1; i < Math.min(tokens.length - 2, from + 26); i++) {
+    const { tag, lower } = tokens[i]!;
+    if (tag === 'VBD' || tag === 'AUX' || lower === ';' || lower === '.' || /^["“”]$/.test(lower)) return null;
+    if (lower !== ',' || tokens[i + 1]!.lower !== 'and') continue;
+    const phrase = layout.parsed.phrases[layout.phraseOf[i + 2] ?? -1];
+    const id = phrase ? (entities[phrase.core - 1] ?? -1) : -1;
+    if (!phrase || phrase.from !== i + 2 || startsClause(layout, phrase)) return null;
+    return persons.has(id) && id !== own ? phrase : null;
+  }
+  return null;
 }
 
 function continuesList(layout: Layout, phrase: Phrase): boolean {

@@ -1,6 +1,7 @@
 import type { Token } from './draft.ts';
 import { OBJECT_CONTROL, SPEAKING } from './events-lists.ts';
 import type { Parsed, Phrase, VerbGroup } from './events-phrases.ts';
+import { ROLE_NOUNS } from './roles-lists.ts';
 
 /** A sentence laid out for the search of arguments. `lemmas` are those of the verbs' main words. */
 export type Layout = {
@@ -130,14 +131,16 @@ function previousMain(layout: Layout, v: number, known: readonly (readonly Phras
   return previousFinite(layout, v);
 }
 
+/** Prepositions that also open clauses: what follows them may be a subject. */
+const CLAUSE_OPENER = /^(?:than|as|after|before|since|until|because)$/;
+
 function isSubject(layout: Layout, phrase: Phrase, adjacent: boolean): boolean {
   const { tokens } = layout;
   if (layout.dated[phrase.head] && layout.entities[phrase.head] === -1) return false;
   const left = tokens[before(tokens, phrase.from)];
   if (!left) return true;
   if (left.lower === '(') return false;
-  if (left.tag === 'ADP' && !/^(?:than|as|after|before|since|until|because)$/.test(left.lower)) return false;
-  if (left.tag === 'ADP') return adjacent;
+  if (left.tag === 'ADP') return CLAUSE_OPENER.test(left.lower) && (adjacent || left.lower === 'as');
   const isObject = (layout.verbOf[before(tokens, phrase.from)] ?? -1) >= 0;
   return adjacent || !isObject;
 }
@@ -166,7 +169,11 @@ function withList(layout: Layout, last: Phrase, adjacent: boolean): Phrase[] {
     const previous = layout.parsed.phrases[p];
     if (!previous) break;
     const left = layout.tokens[before(layout.tokens, previous.from)];
-    if ((left?.tag === 'ADP' || (layout.verbOf[before(layout.tokens, previous.from)] ?? -1) >= 0) && list.length === 1)
+    if (
+      ((left?.tag === 'ADP' && !CLAUSE_OPENER.test(left.lower)) ||
+        (layout.verbOf[before(layout.tokens, previous.from)] ?? -1) >= 0) &&
+      list.length === 1
+    )
       break;
     list.unshift(previous);
     current = previous;
@@ -250,5 +257,8 @@ export function titled(layout: Layout, phrase: Phrase): number {
   let start = phrase.to - 1;
   while (start > phrase.core && layout.entities[start - 1] === id) start--;
   const left = layout.tokens[start - 1];
-  return left && left.tag !== 'ADP' && left.tag !== 'DET' && start - 1 > phrase.core ? id : -1;
+  if (!left || left.tag === 'ADP' || left.tag === 'DET' || start - 1 <= phrase.core) return -1;
+  // "a friend of mayor Ann Lee" is somebody else: the title before the name is hers.
+  for (let i = phrase.core + 1; i < start; i++) if (ROLE_NOUNS.has(layout.tokens[i]!.lower)) return -1;
+  return ROLE_NOUNS.has(layout.tokens[phrase.head]!.lower) ? id : -1;
 }

@@ -27,7 +27,9 @@ export function mendTags(tokens: readonly Token[]): void {
   for (let i = 0; i <= tokens.length; i++) {
     const token = tokens[i];
     if (token && !/^[,;:–—()"“”]$/.test(token.text)) continue;
-    mendClause(tokens, start, i);
+    // After a comma a noun with a participle is more often an apposition, unless the sentence opened with a clause.
+    if (start === 0 || tokens[start - 1]!.text !== ',' || OPENER.test(tokens[0]!.lower) || !tokens.some(hasTense))
+      mendClause(tokens, start, i);
     start = i + 1;
   }
 }
@@ -41,6 +43,12 @@ function isProgressive(tokens: readonly Token[], i: number): boolean {
 }
 
 const BE = /^(?:is|are|was|were|am|be|been|'s|'re|'m)$/;
+
+const OPENER = /^(?:when|as|while|after|before|since|although|though|if|because|once|until|whereas)$/;
+
+function hasTense(token: Token): boolean {
+  return token.tag === 'VBD' || token.tag === 'AUX' || token.tag === 'VERB';
+}
 
 /** Between two marks: if nothing is a finite verb, the first participle after a noun is one, unless "by" follows. */
 function mendClause(tokens: readonly Token[], from: number, to: number): void {

@@ -61,6 +61,24 @@ describe('readEvents', () => {
     );
   });
 
+  it('keeps the friend of a mayor apart from the mayor', () => {
+    const read = events('Peter Hale, a close friend of Norwegian mayor Ingrid Dahl, will travel to Leeds.');
+
+    expect(read.find((event) => event.startsWith('travel'))).toContain('Peter Hale');
+  });
+
+  it('finds the second companion after what is said of the first', () => {
+    const read = events('The bishop was accompanied by Karen Moss, the head of the choir, and Peter Hale.');
+
+    expect(read).toContain('accompany [stated] Karen Moss & Peter Hale > The bishop');
+  });
+
+  it('finds both subjects after "after"', () => {
+    const read = events('The strike ended after he and the union chief held talks.');
+
+    expect(read).toContain('talk [stated] he & the union chief');
+  });
+
   it('takes the speaker after the verb when it is inverted', () => {
     expect(events('“The roof leaks,” said the caretaker.')).toContain('say [stated] the caretaker');
   });
