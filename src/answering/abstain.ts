@@ -74,8 +74,10 @@ function missingPremise(ask: Ask, evidence: readonly Evidence[]): string | null 
   const has = (parts: readonly Part[]): boolean => parts.some((p) => p.being !== null && about.has(p.being));
   const joined = evidence.slice(0, 10).some((e) => {
     const told = matchLine(ask, e.line)[need]! >= 0.5;
-    // Of them the article must speak; whether in this very line only reading could tell.
-    const named = [...about].some((b) => b.members.some((m) => m.article === e.line.a));
+    // They must be spoken of about there; whether in this very line only reading could tell.
+    const named = ask.scene.lines
+      .slice(Math.max(0, e.line.i - 5), e.line.i + 6)
+      .some((l) => l.a === e.line.a && l.meant.some((m) => about.has(m.being)));
     if (!strict) return (told && named) || restCover(ask, e.line, need) >= 0.6;
     const held = [e.line, ask.scene.beside(e.line, -1)].some((line) => line?.meant.some((m) => about.has(m.being)));
     if (!held) return false;

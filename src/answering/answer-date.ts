@@ -31,28 +31,24 @@ export function answerDate(ask: Ask, evidence: readonly Evidence[]): Draft | nul
     found.push(...datesOf(ask, e, grain));
   }
   found.sort((a, b) => b.score - a.score);
-  let best = found[0];
-  if (best === undefined) return null;
+  const first = found[0];
+  if (first === undefined) return null;
+  let best = first;
   const q = ask.question.tidy.toLowerCase();
-  const near = found.filter((d) => d.score >= best!.score - 0.25 && d.date.value !== null);
+  const near = found.filter((d) => d.score >= best.score - 0.25 && d.date.value !== null);
   if (/\b(?:last|latest|most recent(?:ly)?)\b/.test(q) && near.length > 1)
     best = near.reduce((a, b) => ((b.date.value ?? '') > (a.date.value ?? '') ? b : a));
   else if (/\bfirst\b|\bbegan?\b.*\bfirst\b/.test(q) && near.length > 1)
     best = near.reduce((a, b) => ((b.date.value ?? '9') < (a.date.value ?? '9') ? b : a));
   const said = sayAs(best, grain);
   if (said === null) return null;
-  const lines = [
-    best.line,
-    ...found
-      .filter(
-        (d) =>
-          d.line !== best!.line &&
-          d.date.value !== null &&
-          d.date.value.slice(0, 10) === best!.date.value?.slice(0, 10),
-      )
-      .map((d) => d.line),
-  ];
-  const short: Short = { text: said, lines: [...new Set(lines)].slice(0, 2), score: best.score };
+  const day = best.date.value?.slice(0, 10);
+  const again = found.find(
+    (d) =>
+      d.line !== best.line && day !== undefined && d.date.value?.slice(0, 10) === day && d.score >= best.score - 0.15,
+  );
+  const lines = again === undefined ? [best.line] : [best.line, again.line];
+  const short: Short = { text: said, lines, score: best.score };
   return { shorts: [short], confidence: Math.min(0.9, best.score * 0.7) };
 }
 

@@ -32,7 +32,12 @@ export function answerNumber(ask: Ask, evidence: readonly Evidence[]): Draft | n
   found.sort((a, b) => b.score - a.score);
   const best = found[0];
   if (best === undefined) return null;
-  const lines = [best.line, ...found.filter((f) => f.text === best.text && f.line !== best.line).map((f) => f.line)];
+  const lines = [
+    best.line,
+    ...found
+      .filter((f) => f.text === best.text && f.line !== best.line && f.score >= best.score - 0.15)
+      .map((f) => f.line),
+  ];
   const short: Short = { text: best.text, lines: [...new Set(lines)].slice(0, 2), score: best.score };
   return { shorts: [short], confidence: Math.min(0.9, best.score * 0.7) };
 }

@@ -44,7 +44,9 @@ export function answerTimeline(ask: Ask): Draft | null {
     const known = best.get(step.value);
     if (known === undefined || step.score > known.score) best.set(step.value, step);
   }
+  const top = Math.max(0, ...[...best.values()].map((s) => s.score));
   const chosen = [...best.values()]
+    .filter((s) => s.score >= top - 0.35)
     .sort((a, b) => b.score - a.score)
     .slice(0, 6)
     .sort((a, b) => (a.value < b.value ? -1 : 1));

@@ -68,6 +68,6 @@ export function answerPlace(ask: Ask, evidence: readonly Evidence[], all: boolea
   const chosen = all
     ? sorted.filter((c) => c.lines[0] === best.lines[0] && c.score >= best.score - 0.3).slice(0, 5)
     : [best];
-  const shorts: Short[] = chosen.map((c) => ({ text: c.text, lines: c.lines.slice(0, 2), score: c.score }));
+  const shorts: Short[] = chosen.map((c) => ({ text: c.text, lines: c.lines.slice(0, 1), score: c.score }));
   return { shorts, confidence: Math.min(0.9, best.score * 0.6) };
 }
