@@ -4,7 +4,14 @@ import { describe, expect, it } from 'vitest';
 import { cli } from './cli/in-process.ts';
 import { root, temporaryStore } from './journeys/process.ts';
 
-const pages = ['README.md', 'docs/operating.md', 'bench/README.md', 'docs/architecture.md'];
+const pages = [
+  'README.md',
+  'docs/operating.md',
+  'bench/README.md',
+  'docs/architecture.md',
+  'docs/slack.md',
+  'docs/discord.md',
+];
 const scripts: Record<string, string> = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).scripts;
 
 function blocks(page: string, language: string): string[] {

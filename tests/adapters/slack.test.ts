@@ -1,10 +1,9 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createSlack, type SlackOptions } from '../../src/adapters/slack/adapter.ts';
 import type { Adapter, Typed } from '../../src/bot/adapter.ts';
 import type { Reply } from '../../src/bot/reply.ts';
 import { type SlackDouble, signed, startSlack } from '../doubles/slack.ts';
+import { freePort } from '../journeys/free-port.ts';
 import { type FakeBot, fakeBot, saying, silent } from './fake-bot.ts';
 
 const running: { stop(): Promise<unknown> }[] = [];
@@ -13,14 +12,6 @@ afterEach(async () => {
 });
 
 let serial = 0;
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
 
 async function world(bot: FakeBot = fakeBot(), more: Partial<SlackOptions> = {}) {
   const slack = await startSlack();
