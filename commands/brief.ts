@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Command } from '../src/bot/command.ts';
 import { articleIds, digestLength, optionalWords, since, sinceDate, wholeNumber } from '../src/bot/input.ts';
-import { presentDigest } from '../src/bot/present/digest.ts';
+import { presentDigest, presentDigestQuotes } from '../src/bot/present/digest.ts';
 
 const input = z.object({
   topic: optionalWords('topic'),
@@ -9,6 +9,7 @@ const input = z.object({
   since,
   article: articleIds,
   'max-words': wholeNumber('number of words', 20, 2000).optional(),
+  quotes: z.boolean().optional(),
 });
 
 /** A digest of a topic, of words, or of given articles. */
@@ -23,6 +24,7 @@ export default {
     { name: 'since', summary: 'Only news since then: 7d, 2w or a date', kind: 'text' },
     { name: 'article', summary: 'Keep to this article', kind: 'text', repeat: true },
     { name: 'max-words', summary: 'Most words of the whole text', kind: 'number' },
+    { name: 'quotes', summary: 'Only the sources, with the words that prove each sentence', kind: 'flag' },
   ],
   input,
   async run(given, { core, now }) {
@@ -42,7 +44,7 @@ export default {
         ...{ window, articles, text, ...(notice === undefined ? {} : { notice }) },
         tookMs: now().getTime() - started,
       },
-      reply: presentDigest(digest),
+      reply: given.quotes === true ? presentDigestQuotes(digest) : presentDigest(digest),
     };
   },
 } satisfies Command<typeof input>;

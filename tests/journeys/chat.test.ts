@@ -156,15 +156,17 @@ const people = [
 ];
 
 describe.each(people)('somebody on $place', ({ arrive }) => {
-  it('is briefed, sees the timeline, and shares', { timeout: 20_000 }, async () => {
+  it('is briefed, sees the timeline and the quotes, and shares', { timeout: 20_000 }, async () => {
     const person = await arrive();
 
     const brief = await person.type('brief', 'northkorea');
     const timeline = await person.press(brief, 'Timeline');
+    const sources = await person.press(brief, 'Sources');
     const shared = await person.press(brief, 'Share');
 
     expect(JSON.stringify(brief)).toMatch(/\[1\\*\]/);
     expect(JSON.stringify(timeline)).toContain('Timeline');
+    expect(JSON.stringify(sources)).toMatch(/>[^>]{20,}/);
     expect(JSON.stringify(shared)).toContain('Shared by');
     expect(person.refused()).toEqual([]);
   });

@@ -41,6 +41,19 @@ export function presentDigest(digest: Digest): Reply {
   return { audience: 'you', parts, actions: actions(digest) };
 }
 
+/** The proof of a digest: each quote under its number, with where it is from. */
+export function presentDigestQuotes(digest: Digest): Reply {
+  if (digest.citations.length === 0) return presentDigest(digest);
+  const quotes = digest.citations.map(
+    (citation): Part => ({
+      kind: 'quote',
+      text: citation.quote,
+      by: [{ cite: citation.n }, ' ', ...sourceLine(citation)],
+    }),
+  );
+  return { audience: 'you', parts: [{ kind: 'heading', text: `Sources: ${digest.headline}` }, ...quotes], actions: [] };
+}
+
 function section(text: string, items: readonly Line[]): Part[] {
   if (items.length === 0) return [];
   return [
@@ -75,5 +88,6 @@ function actions(digest: Digest): Reply['actions'] {
   return [
     { kind: 'button', label: 'More', command: 'brief', text: `${digest.topic} length:long` },
     { kind: 'button', label: 'Timeline', command: 'timeline', text: digest.topic },
+    { kind: 'button', label: 'Sources', command: 'brief', text: `${digest.topic} quotes:yes` },
   ];
 }
