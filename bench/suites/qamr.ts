@@ -21,8 +21,7 @@ const suite: Suite = {
       say(`fold ${k + 1} of ${folds}`);
       const weights = trainSpans(
         examples.filter((x) => fold(x.group) !== k),
-        4,
-        0.06,
+        { epochs: 4, rate: 0.06, drop: 0 },
       );
       const { em, f1, n } = measureSpans(
         examples.filter((x) => fold(x.group) === k),

@@ -77,12 +77,7 @@ export function spanExamples(passages: readonly Passage[], rareness: Rareness, w
       const words = set === 'qamr' ? sentences[0] : sentences[holding(text, sentences, answers, at).indexOf(true)];
       if (words === undefined) continue;
       const q = readQuestion(wordsOf(question).tokens);
-      const features = spanFeatures(
-        q,
-        words,
-        match(q, words, () => 0),
-        rareness,
-      );
+      const features = spanFeatures(q, words, match(q, words), rareness);
       const gold = new Float32Array(features.first.length);
       const f1 = new Float32Array(features.first.length);
       for (let c = 0; c < gold.length; c++) {
@@ -96,10 +91,11 @@ export function spanExamples(passages: readonly Passage[], rareness: Rareness, w
   return out;
 }
 
-/** Sentence lists of passages, once for the paragraph alone and once for all paragraphs of its group (the article). */
+/** Sentence lists of passages, once for the paragraph alone and (unless kept to paragraphs) once for all of its group, the article. */
 export function listExamples(
   passages: readonly Passage[],
   rareness: Rareness,
+  paragraphsOnly = false,
 ): { paragraph: ListExample[]; article: ListExample[] } {
   const paragraph: ListExample[] = [];
   const article: ListExample[] = [];
@@ -117,10 +113,11 @@ export function listExamples(
         const q = readQuestion(wordsOf(question).tokens);
         const gold = Float32Array.from(holding(p.text, sentences, answers, at), Number);
         const near = all.slice(from[k], from[k]! + sentences.length);
-        paragraph.push({ group, rows: sentenceFeatures(q, near, rareness, () => 0).rows, gold, weight: 1 });
+        paragraph.push({ group, rows: sentenceFeatures(q, near, rareness).rows, gold, weight: 1 });
+        if (paragraphsOnly) continue;
         const far = new Float32Array(all.length);
         far.set(gold, from[k]);
-        article.push({ group, rows: sentenceFeatures(q, all, rareness, () => 0).rows, gold: far, weight: 1 });
+        article.push({ group, rows: sentenceFeatures(q, all, rareness).rows, gold: far, weight: 1 });
       }
     });
   }

@@ -61,12 +61,7 @@ export function measureParagraphs(
       const q = readQuestion(wordsOf(question).tokens);
       const scores = list.rows.map((row) => scoreRow(network, row));
       const [best] = rankJointly(scores, (i) => {
-        const features = spanFeatures(
-          q,
-          sentences[i]!,
-          match(q, sentences[i]!, () => 0),
-          rareness,
-        );
+        const features = spanFeatures(q, sentences[i]!, match(q, sentences[i]!), rareness);
         return { first: features.first, last: features.last, scores: scoreSpans(features, weights) };
       });
       const words = best === undefined ? undefined : sentences[best.sentence];

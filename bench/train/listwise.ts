@@ -1,5 +1,5 @@
 import { LEAK, type Network, scoreRow, sizeOf } from '../../src/answering/learned/network.ts';
-import { BUCKETS, scoreSpans } from '../../src/answering/learned/span-features.ts';
+import { BUCKETS, type SpanFeatures } from '../../src/answering/learned/span-features.ts';
 import type { ListExample, SpanExample } from './examples.ts';
 
 /** A reproducible stream of numbers in [0, 1): a linear congruential generator (Numerical Recipes' constants). */
@@ -30,21 +30,40 @@ function softmax(scores: Float32Array): Float32Array {
   return scores;
 }
 
+const MASK = BUCKETS - 1;
+/** No list of features is longer. */
+const MOST_FEATURES = 512;
+
+function scoreWithout(features: SpanFeatures, weights: Float32Array, dropped: Uint8Array, share: number): Float32Array {
+  const sums = (list: Int32Array): number => {
+    let sum = 0;
+    for (let k = 0; k < list.length; k++) if (!dropped[k]) sum += weights[list[k]! & MASK]!;
+    return sum / (1 - share);
+  };
+  const begin = features.atFirst.map(sums);
+  const end = features.atLast.map(sums);
+  return Float32Array.from(features.own, (own, c) => begin[features.first[c]!]! + end[features.last[c]!]! + sums(own));
+}
+
+/** `drop` is the share of features left out for a question, so that none is leant on too much (dropout, Srivastava et al. 2014). */
+export type SpanTraining = { readonly epochs: number; readonly rate: number; readonly drop: number };
+
 /**
  * Trains the hashed span ranker: softmax over a sentence's spans, half cross-entropy to the exact ones, half expected F1,
  * Adagrad (Duchi et al. 2011), the mean of the weights after each epoch but the first.
  */
-export function trainSpans(examples: readonly SpanExample[], epochs = 6, rate = 0.03, seed = 12345): Float32Array {
+export function trainSpans(examples: readonly SpanExample[], { epochs, rate, drop }: SpanTraining): Float32Array {
   const weights = new Float32Array(BUCKETS);
   const squares = new Float32Array(BUCKETS).fill(0.1);
   const mean = new Float32Array(BUCKETS);
-  const random = randomFrom(seed);
+  const random = randomFrom(12345);
   const order = examples.map((_, i) => i);
-  const mask = BUCKETS - 1;
+  const dropped = new Uint8Array(MOST_FEATURES);
   const step = (list: Int32Array, g: number): void => {
     if (Math.abs(g) < 1e-5) return;
     for (let k = 0; k < list.length; k++) {
-      const b = list[k]! & mask;
+      if (dropped[k]) continue;
+      const b = list[k]! & MASK;
       const s = squares[b]! + g * g;
       squares[b] = s;
       weights[b] = weights[b]! - (rate * g) / Math.sqrt(s);
@@ -56,7 +75,8 @@ export function trainSpans(examples: readonly SpanExample[], epochs = 6, rate = 
       const { features, gold, f1, weight } = examples[x]!;
       const n = gold.length;
       if (n === 0) continue;
-      const p = softmax(scoreSpans(features, weights));
+      for (let k = 0; k < MOST_FEATURES; k++) dropped[k] = random() < drop ? 1 : 0;
+      const p = softmax(scoreWithout(features, weights, dropped, drop));
       let right = 0;
       let expected = 0;
       for (let c = 0; c < n; c++) {

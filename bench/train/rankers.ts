@@ -3,7 +3,9 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { SPAN_SCALE } from '../../src/answering/learned/weights.ts';
+import { readSquad2 } from './data.ts';
 import { listExamples, spanExamples } from './examples.ts';
+import { judgedExamples, trainLogistic } from './logistic.ts';
 import { qamrExamples, readTraining, trainSentenceRanker, trainSpanRanker } from './models.ts';
 
 const data = process.env.NUTGRAF_BENCH ?? process.argv[2];
@@ -25,13 +27,11 @@ write('rareness.bin.br', training.table);
 const near = listExamples(newwiki, rareness);
 const far = listExamples(xquad, rareness);
 const network = trainSentenceRanker([...near.paragraph, ...far.paragraph], [...near.article, ...far.article]);
-const bytes = Buffer.alloc(8 + 4 * network.weights.length);
-bytes.writeUInt32LE(network.inputs, 0);
-bytes.writeUInt32LE(network.hidden, 4);
-network.weights.forEach((w, i) => {
-  bytes.writeFloatLE(w, 8 + 4 * i);
-});
-write('sentences.bin.br', bytes);
+write('sentences.bin.br', floats(network.weights, network.inputs, network.hidden));
+
+// SQuAD 2.0's sample is small: its paragraphs that XQuAD holds too are trained on here.
+const judged = judgedExamples(readSquad2(data), rareness, network);
+write('answerability.bin.br', floats(trainLogistic(judged)));
 
 const spans = trainSpanRanker([
   ...spanExamples([...newwiki, ...xquad, ...squad2], rareness, 1),
@@ -39,3 +39,15 @@ const spans = trainSpanRanker([
 ]);
 const small = Int8Array.from(spans, (w) => Math.max(-127, Math.min(127, Math.round(w / SPAN_SCALE))));
 write('spans.bin.br', new Uint8Array(small.buffer));
+
+/** Little-endian 32-bit floats, after whole numbers that say their shape. */
+function floats(values: Float32Array, ...shape: number[]): Uint8Array {
+  const bytes = Buffer.alloc(4 * (shape.length + values.length));
+  shape.forEach((n, i) => {
+    bytes.writeUInt32LE(n, 4 * i);
+  });
+  values.forEach((v, i) => {
+    bytes.writeFloatLE(v, 4 * (shape.length + i));
+  });
+  return bytes;
+}

@@ -13,12 +13,7 @@ export function bestSpans(question: string, sentence: string, k: number): Scored
   const words = readWords(sentence);
   const asked = readQuestion(readWords(question).tokens);
   const rareness = knownRareness();
-  const features = spanFeatures(
-    asked,
-    words,
-    match(asked, words, () => 0),
-    rareness,
-  );
+  const features = spanFeatures(asked, words, match(asked, words), rareness);
   const scores = scoreSpans(features, spanWeights());
   let top = Number.NEGATIVE_INFINITY;
   for (const score of scores) top = Math.max(top, score);

@@ -57,12 +57,7 @@ export function findAnswers(question: string, sentences: readonly Candidate[], k
   const joint = rankJointly(rankSentences(question, sentences), (i) => {
     const words = readWords(sentences[i]!.text);
     laid[i] = words;
-    const features = spanFeatures(
-      q,
-      words,
-      match(q, words, () => 0),
-      knownRareness(),
-    );
+    const features = spanFeatures(q, words, match(q, words), knownRareness());
     const scores = scoreSpans(features, weights).map((s) => s * SPAN_SCALE);
     return { first: features.first, last: features.last, scores };
   });

@@ -12,11 +12,8 @@ export type Match = {
   readonly covered: Float32Array;
 };
 
-/** How strongly two different stems are associated, 0 to 1; 0 when nothing is known. */
-export type Associate = (questionStem: number, sentenceStem: number) => number;
-
-/** Matches a sentence's words to a question's. `associate` finds soft matches for question words that have no better one. */
-export function match(question: Question, words: Words, associate: Associate): Match {
+/** Matches a sentence's words to a question's; question words without a same word or stem match softly, if at all. */
+export function match(question: Question, words: Words): Match {
   const strength = new Float32Array(words.length);
   const to = new Int16Array(words.length).fill(-1);
   const covered = new Float32Array(question.length);
@@ -34,7 +31,6 @@ export function match(question: Question, words: Words, associate: Associate): M
   }
   for (const q of wanted) {
     if (covered[q]! > 0 || q === question.focus) continue;
-    const stem = question.stem[q]!;
     const low = question.lower[q]!;
     let best = 0;
     let at = -1;
@@ -43,7 +39,6 @@ export function match(question: Question, words: Words, associate: Associate): M
       const soft = Math.max(
         akin(low, words.lower[i]!),
         0.8 * related(question.tokens[q]!.lemma, words.tokens[i]!.lemma),
-        associate(stem, words.stem[i]!),
       );
       if (soft > best) {
         best = soft;

@@ -1,4 +1,4 @@
-import { type Associate, type Match, match, type Rareness } from './match.ts';
+import { type Match, match, type Rareness } from './match.ts';
 import { type Question, WANTS } from './question.ts';
 import { ADJ, isVerb, NOUN, NUM, PROPN, type Words } from './words.ts';
 
@@ -128,7 +128,6 @@ export function sentenceFeatures(
   question: Question,
   sentences: readonly Placed[],
   rareness: Rareness,
-  associate: Associate,
 ): { rows: Float32Array[]; matches: Match[] } {
   const q = question;
   const sought = q.focus >= 0 ? [...q.seek, q.focus] : [...q.seek];
@@ -148,7 +147,7 @@ export function sentenceFeatures(
     backAll += back[k]!;
     poolAll += pool[k]!;
   }
-  const matches = sentences.map((s) => match(q, s.words, associate));
+  const matches = sentences.map((s) => match(q, s.words));
   const share = (m: Match, weights: Float32Array, all: number): number => {
     let sum = 0;
     for (const k of sought) sum += m.covered[k]! * weights[k]!;
