@@ -30,6 +30,11 @@ export type Limits = {
    * leaves likeness alone to tell new from said.
    */
   readonly cover?: number;
+  /**
+   * Share of the shorter sentence's content words in the longer one's from which both tell one fact in other words; 1, the
+   * default, where one writer is at work.
+   */
+  readonly sameFact?: number;
   /** Indexes that are chosen before all others. */
   readonly sure?: readonly number[];
   /** How much likeness to what is chosen counts, 1 by default: a long digest of one article may come back to a matter. */
@@ -77,7 +82,7 @@ export function choose(candidates: readonly Candidate[], limits: Limits): number
     for (const i of open) {
       const other = candidates[i]!;
       const full = (voices.get(other.voice) ?? 0) >= (limits.perVoice ?? Number.POSITIVE_INFINITY);
-      if (other.sentence === taken.sentence || full || containment(other.shingles, taken.shingles) >= SAME_SENTENCE) {
+      if (other.sentence === taken.sentence || full || sameFact(other, taken, limits.sameFact)) {
         open.delete(i);
       } else {
         likeness[i] = Math.max(likeness[i]!, cosine(other.vector, taken.vector));
@@ -85,6 +90,16 @@ export function choose(candidates: readonly Candidate[], limits: Limits): number
     }
   }
   return chosen;
+}
+
+/** Fewer common words than this are chance. */
+const LEAST_COMMON = 4;
+
+function sameFact(a: Candidate, b: Candidate, share = 1): boolean {
+  if (containment(a.shingles, b.shingles) >= SAME_SENTENCE) return true;
+  const [left, right] = [new Set(a.terms), new Set(b.terms)];
+  const common = left.intersection(right).size;
+  return common >= LEAST_COMMON && common > share * Math.min(left.size, right.size);
 }
 
 /**

@@ -10,6 +10,7 @@ import { containment, SAME_SENTENCE, shinglesOf } from './shingles.ts';
 import type { Statement } from './statement.ts';
 import { digestText } from './text.ts';
 import { datedStatements } from './timeline.ts';
+import { countWords } from './weighing.ts';
 
 export type Composition = {
   readonly title: string;
@@ -32,6 +33,7 @@ const MOST_PARTS = { short: 1, standard: 3, long: 6 };
 /** Of many articles only the first sentences are looked through for dates. */
 const FEW_ARTICLES = 8;
 const DATED_OF_EACH = 8;
+const MOST_HEADLINE_WORDS = 16;
 const LEAST_SENTENCES = 2;
 const MOST_DATED = { short: 2, standard: 5, long: 10 };
 
@@ -94,8 +96,13 @@ export function composeDigest({ title, reads, stories, length, told, maxWords, n
       { ...parts, headline: one || repeats(headline, sentences) ? '' : headline, people: one ? [] : people },
       words,
     ),
-    ...(notice === undefined ? {} : { notice }),
+    ...noticeOf(reads, sentences, notice),
   };
+}
+
+function noticeOf(reads: readonly ReadArticle[], sentences: readonly Cited[], notice?: string): { notice?: string } {
+  if (notice !== undefined) return { notice };
+  return reads.length > 0 && sentences.length === 0 ? { notice: 'Nothing new can be told from these articles.' } : {};
 }
 
 /** The days of the first and last article. */
@@ -114,8 +121,8 @@ function cited(statement: Statement, n: number): Cited {
 function headlineOf(reads: readonly ReadArticle[], statements: readonly Statement[]): string {
   const title = reads.length === 1 ? reads[0]!.article.title : null;
   if (title) return title;
-  const first = statements[0];
-  return first ? headlineFrom(first.text) : '';
+  const headlines = statements.map(({ text }) => headlineFrom(text));
+  return headlines.find((headline) => countWords(headline) <= MOST_HEADLINE_WORDS) ?? headlines[0] ?? '';
 }
 
 function repeats(headline: string, sentences: readonly Cited[]): boolean {

@@ -9,10 +9,12 @@ const MOST_WORDS = 16;
  */
 export function headlineFrom(sentence: string): string {
   let text = withoutTail(withoutAsides(dropOpening(sentence))).replace(/["“”]?[.!]["”]?$/, '');
-  for (const cut of CUTS) {
-    if (countWords(text) <= MOST_WORDS) break;
-    const shorter = text.replace(cut, '$1');
-    if (countWords(shorter) >= 6) text = shorter;
+  for (const [n, cut] of CUTS.entries()) {
+    // Who says it and who somebody is go in any case; the rest only as far as needed.
+    if (n > 1 && countWords(text) <= MOST_WORDS) break;
+    const match = cut.exec(text);
+    const shorter = match ? match.slice(1).join(' ') : text;
+    if (countWords(shorter) >= 6 && hasVerb(shorter)) text = shorter;
   }
   if (countWords(text) > MOST_WORDS) text = atPhrase(text);
   return capitalise(
@@ -23,6 +25,8 @@ export function headlineFrom(sentence: string): string {
 }
 
 const CUTS: readonly RegExp[] = [
+  /^According to [^,]{3,60},\s+(.+)$/,
+  /^([^,]{3,50}), (?:an?|the|who|whose|which) [^,]+(?:, [^,]+)?, ((?:has|have|had|is|was|are|were|will|would|can|could|may)\s.+)$/,
   /^(.{20,}?),\s+(?:[A-Z][\w-]+\s){1,4}(?:reported|reports|said|says)$/,
   /^(?:On|In|At|After|Before|During|Amid|Following)\s[^,]{3,50},\s+(.+)$/,
   /^(.+?)\s+\([^)]*\)/,
@@ -31,14 +35,23 @@ const CUTS: readonly RegExp[] = [
   /^(.{30,}?)\s+(?:to|for|on|in|at|with|from|over)\s(?:[^ ]+\s){0,7}[^ ]+$/,
 ];
 
+/** Whether a stretch holds a verb by its look, so that a headline is no bare name. */
+function hasVerb(text: string): boolean {
+  return /\s(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|says?|said|makes?|takes?|wins?|won|lost|made|took|met|left|held|cut|set|died|sold|began|\p{Ll}{2,}ed)\b/u.test(
+    text,
+  );
+}
+
 /** The longest beginning of whole phrases. */
 function atPhrase(text: string): string {
   const words = text.split(/\s+/);
   for (let length = Math.min(words.length - 1, MOST_WORDS); length >= 6; length -= 1) {
     const next = words[length]!;
     const last = words[length - 1]!;
+    const beginning = words.slice(0, length).join(' ');
+    if (!hasVerb(beginning)) break;
     if (BREAKS_BEFORE.test(next) && !BREAKS_BEFORE.test(last) && !/^(?:a|an|the|his|her|its|their|of)$/i.test(last)) {
-      return words.slice(0, length).join(' ');
+      return beginning;
     }
   }
   return text;

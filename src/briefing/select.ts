@@ -14,6 +14,11 @@ const PER_ARTICLE = 8;
 const OLDEST = 0.6;
 /** Ordinal of the last sentence that may be the main one of its article. */
 const OPENING = 1;
+/** How much more the newest articles of a story weigh when its main sentence is chosen. */
+const LATEST = 3;
+/** How much more a sentence weighs that gives a day within ten of its article's own. */
+const TIMELY = 1.2;
+const TIMELY_DAYS = 10;
 
 /** What a digest says, in the order it is said: the main thing first, then by story and time. */
 export function selectStatements(
@@ -39,7 +44,11 @@ export function selectStatements(
         terms: way.terms,
         shingles: way.shingles,
         words: way.words,
-        importance: worth[sentence]! * option.newness * lengthFactor(way.words, reads.length === 1),
+        importance:
+          worth[sentence]! *
+          option.newness *
+          lengthFactor(way.words, one) *
+          (one ? 1 : lead(way.position) * timeliness(way)),
         sentence,
         voice: way.read.article.id,
       });
@@ -48,7 +57,8 @@ export function selectStatements(
   const chosen = choose(candidates, {
     words: limits.words,
     thrift: one ? 1.3 : 0,
-    cover: one ? 6 : 0,
+    sameFact: one ? 0.7 : 0.42,
+    cover: one ? 6 : 2,
     // An article's first sentence is its news, and every story's main sentence is one of a digest's.
     sure: one ? (ways[0]!.position === 0 ? [0] : []) : mainOf(ways, candidates, stories, SENTENCES[limits.length] - 1),
     ...(one
@@ -66,18 +76,23 @@ export function selectStatements(
   );
 }
 
-/** The most important of the opening sentences of each story, the first stories first. */
+/** The most important of the opening sentences of each story, its newest articles before others; first stories first. */
 function mainOf(
   ways: readonly Statement[],
   candidates: readonly Candidate[],
   stories: readonly Story[],
   most: number,
 ): number[] {
-  return stories.slice(0, most).flatMap(({ articles }) => {
+  return stories.slice(0, most).flatMap(({ articles, to }) => {
     let best = -1;
+    let highest = Number.NEGATIVE_INFINITY;
     for (const [i, { read, position }] of ways.entries()) {
-      if (position > OPENING || !articles.includes(read.article.id)) continue;
-      if (best < 0 || candidates[i]!.importance > candidates[best]!.importance) best = i;
+      const { id, published } = read.article;
+      if (position > OPENING || !articles.includes(id)) continue;
+      const worth = candidates[i]!.importance * (to !== null && published?.slice(0, 10) === to ? LATEST : 1);
+      if (worth <= highest) continue;
+      highest = worth;
+      best = i;
     }
     return best < 0 ? [] : [best];
   });
@@ -91,6 +106,24 @@ function articleOptions(read: ReadArticle, all: boolean, weight: number): Option
 
 function newness(rank: number, of: number): number {
   return of < 2 ? 1 : 1 - ((1 - OLDEST) * rank) / (of - 1);
+}
+
+/** What happens about now is news, what has no day is mostly background. */
+function timeliness({ read, n }: Statement): number {
+  const published = Date.parse(read.article.published ?? '');
+  const timely = read.reading.dates.some(
+    ({ sentence, value }) =>
+      sentence === n &&
+      value !== null &&
+      value.length >= 10 &&
+      Math.abs(Date.parse(value.slice(0, 10)) - published) <= TIMELY_DAYS * 86_400_000,
+  );
+  return timely ? TIMELY : 1;
+}
+
+/** Of several articles the opening sentences hold what is news; what stands far below is mostly background. */
+function lead(position: number): number {
+  return 0.4 + 0.6 * Math.exp(-position / 3);
 }
 
 /** Fifteen to thirty words can be read aloud and understood; longer and shorter ones count less. */

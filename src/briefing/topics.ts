@@ -3,6 +3,7 @@ import type { Topic } from '../model.ts';
 /** The topic of that slug or title, in any case and spacing ("North Korea", "north-korea", "northkorea"); null if none. */
 export function findTopic(topics: readonly Topic[], words: string): Topic | null {
   const wanted = squeeze(words);
+  if (wanted === '') return null;
   return topics.find(({ slug, title }) => squeeze(slug) === wanted || squeeze(title) === wanted) ?? null;
 }
 
