@@ -3,6 +3,7 @@ import type { Answer, Cited } from '../model.ts';
 import type { Search } from '../search/search.ts';
 import type { Store } from '../store/store.ts';
 import { LEAST_COVER, reasonToAbstain } from './abstain.ts';
+import { answerAcross } from './answer-across.ts';
 import { answerBeing, answerBeings } from './answer-beings.ts';
 import { answerDate } from './answer-date.ts';
 import { answerNumber } from './answer-number.ts';
@@ -71,12 +72,12 @@ export function createAnswering(parts: { search: Search; store: Store; now: () =
       if (kept.length > 0) reads = kept;
       const scores = new Map(found.sentences.map((s) => [`${s.article} ${s.n}`, s.score]));
       const scene = layScene({ articles: reads, same: sameBeings(reads), found: scores });
-      return answerIn(
-        setQuestion(question, scene, lexicon, scope.times, (line) =>
-          UNREAD.has(question.asked) ? [] : readSpans(question.tidy, line),
-        ),
-        text,
+      const ask = setQuestion(question, scene, lexicon, scope.times, (line) =>
+        UNREAD.has(question.asked) ? [] : readSpans(question.tidy, line),
       );
+      const articleScores = new Map(found.articles.map(({ read, score }) => [read.article.id, score]));
+      const across = answerAcross(ask, { coverage: found.coverage, scores: articleScores });
+      return across === null ? answerIn(ask, text) : compose(ask, text, across);
     },
   };
 }
