@@ -1,6 +1,7 @@
 import type { Adapter, Bot, Changers, Pace } from '../bot/adapter.ts';
 import type { Router } from '../bot/router.ts';
 import type { Config } from '../config.ts';
+import type { Rating } from '../store/ratings.ts';
 import type { CliContext } from './context.ts';
 
 /** The platforms that the environment names, by any of their tokens: a half-configured one is to say what it lacks. */
@@ -45,6 +46,7 @@ export function botOf(
   parts: {
     readonly topics: () => Promise<readonly string[]>;
     readonly names: (part: string) => Promise<readonly string[]>;
+    readonly rate: (rating: Rating) => Promise<void>;
   },
 ): Bot {
   const zones = Intl.supportedValuesOf('timeZone');
@@ -59,7 +61,9 @@ export function botOf(
       return part.trim().length < 2 ? [] : await parts.names(part);
     },
     async feedback({ place, rating, about }) {
-      context.log.info('feedback', { platform: place.platform, rating, command: about.split(' ', 1)[0] ?? '' });
+      const where = [place.platform, place.workspace, place.channel].join(':');
+      const at = context.now().toISOString();
+      await parts.rate({ place: where, person: place.user, about, good: rating === 'up', at });
     },
   };
 }

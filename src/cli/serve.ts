@@ -32,7 +32,7 @@ export default {
       const schedule = await desk.start();
       return await chat.run({}, context).finally(() => schedule.stop());
     }
-    const [{ limits }, { core }] = await Promise.all([context.config(), context.newsroom()]);
+    const [{ limits }, { core, store }] = await Promise.all([context.config(), context.newsroom()]);
     const conversation = createConversation({ now, expand: (previous, words) => core.followUp(previous, words) });
     let adapters: readonly Adapter[] = [];
     const desk = await openDigests(context, () => adapters);
@@ -40,6 +40,7 @@ export default {
     const bot = botOf(context, router, {
       topics: async () => (await core.topics()).map(({ slug }) => slug),
       names: (part) => core.names(part, 25),
+      rate: (rating) => store.ratings.rate(rating),
     });
     adapters = await openAdapters(context, bot, limits);
     // One platform's trouble is not the other's: each starts, or says why not, by itself.

@@ -1,6 +1,7 @@
 import type { Article, ReadArticle, Reading, Sentence, Story } from '../model.ts';
 import type { Ledger } from './ledger.ts';
 import type { Prepared } from './prepare.ts';
+import type { Ratings } from './ratings.ts';
 
 /** What putting an article did. `unchanged`: the same text and particulars were there already. */
 export type Put = { readonly id: string; readonly kind: 'new' | 'updated' | 'unchanged' };
@@ -28,6 +29,8 @@ export type TermCounts = { readonly articles: number; readonly df: ReadonlyMap<s
 export interface Store {
   /** Subscriptions and deliveries, in the same database. */
   readonly ledger: Ledger;
+  /** What readers thought of answers and digests. */
+  readonly ratings: Ratings;
   /** Stores articles with their readings, each in one transaction; an article whose id is known is replaced when anything changed. An article that only an older engine had read gets its new reading and counts as unchanged. */
   put(batch: readonly (ReadArticle | Prepared)[]): Promise<Put[]>;
   /** Articles by id, in the order asked for; an unknown id is left out. */

@@ -1,9 +1,10 @@
 import { articles } from './001-articles.ts';
 import { ledger } from './002-ledger.ts';
+import { ratings } from './003-ratings.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step in order. A new one goes at the end, with the next number. */
-export const migrations: readonly Migration[] = [articles, ledger];
+export const migrations: readonly Migration[] = [articles, ledger, ratings];
 
 /** The schema this version of Nutgraf writes. */
 export const latestSchema = migrations.at(-1)!.version;

@@ -6,6 +6,7 @@ import { ARTICLE_COLUMNS, condition, putArticles, removeArticle, toArticle, toRe
 import { type Connection, connect } from './connection.ts';
 import { createSqliteLedger } from './ledger.ts';
 import { schemaOf } from './migrate.ts';
+import { createSqliteRatings } from './ratings.ts';
 import { mentioning, recall, termCounts, totalsOf } from './recall.ts';
 import { leaveStories, readStories, writeStories } from './story-rows.ts';
 
@@ -22,6 +23,7 @@ export const createSqliteStore = ({ path, engine }: { path: string; engine: numb
 
   return {
     ledger: createSqliteLedger(connection),
+    ratings: createSqliteRatings(connection),
 
     async put(batch) {
       const put: Put[] = [];
