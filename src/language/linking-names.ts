@@ -12,26 +12,34 @@ export function nameParts(name: string): string[] {
 
 const IGNORED = new Set('the mr mrs ms miss dr sir dame lord lady prof jr sr ii iii hon rev of and s'.split(' '));
 
-/** Whether two names of persons are one name told more or less fully: initials, middle names and bare family names. */
+/**
+ * Whether two names of persons are one name told more or less fully: middle names left out or as initials, a given name
+ * cut short ("Chris"). A given name that is only an initial fits too many: see `initialOf`.
+ */
 export function samePerson(a: readonly string[], b: readonly string[]): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   if (short.length === 0) return false;
-  if (short.join(' ') === long.join(' ') || short.join('') === long.join('')) return true;
-  if (short.length < 2) return false;
-  // The family name must agree, at either end; every other part of the shorter one in order, initials counting.
-  const family = short.at(-1) === long.at(-1) || short[0] === long[0];
-  if (!family) return false;
+  if (short.join('') === long.join('')) return true;
+  if (short.length < 2 || short[0]!.length === 1 || long[0]!.length === 1) return false;
+  // Names that begin with the family name are told in full or not at all.
+  if (short.at(-1) !== long.at(-1)) return short.every((part, i) => part === long[i]);
   let at = 0;
   for (const part of short) {
-    while (at < long.length && !partFits(part, long[at]!)) at++;
+    while (at < long.length && !partFits(part, long[at]!, at === long.length - 1)) at++;
     if (at === long.length) return false;
     at++;
   }
   return true;
 }
 
-function partFits(a: string, b: string): boolean {
+/** Whether `a` is a family name with initials that `b` tells in full ("K. Moss", "Karen Moss"). */
+export function initialOf(a: readonly string[], b: readonly string[]): boolean {
+  return a.length >= 2 && a[0]!.length === 1 && b[0]!.length > 1 && a.at(-1) === b.at(-1) && b[0]!.startsWith(a[0]!);
+}
+
+function partFits(a: string, b: string, family: boolean): boolean {
   if (a === b) return true;
+  if (family) return false;
   if (a.length === 1 || b.length === 1) return a[0] === b[0];
   // "Chris" and "Christopher", "Sam" and "Samuel"
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];

@@ -1,6 +1,6 @@
 import type { Entity, EntityKind, ReadArticle } from '../model.ts';
 import { contextsAlike, likeness, type Surroundings, surroundings } from './linking-context.ts';
-import { acronym, nameParts, SAME_BODY, samePerson, spellingDistance } from './linking-names.ts';
+import { acronym, initialOf, nameParts, SAME_BODY, samePerson, spellingDistance } from './linking-names.ts';
 
 /** One entity as several articles know it. */
 export type LinkedEntity = {
@@ -29,7 +29,9 @@ export function linkEntities(articles: readonly ReadArticle[]): LinkedEntity[] {
   const sets = new Sets(nodes.length);
   joinSameNames(nodes, sets);
   joinFullerNames(nodes, sets);
+  joinInitials(nodes, sets);
   joinAcronyms(nodes, sets);
+  joinLongNames(nodes, sets);
   const around = surroundingsOf(nodes, articles);
   const variants = joinSpellings(nodes, sets, around);
   joinShortGivenNames(nodes, sets, around);
@@ -133,7 +135,7 @@ function surroundingsOf(nodes: readonly Node[], articles: readonly ReadArticle[]
   };
 }
 
-/** Two bearers of a family name whose given names begin alike ("Mo", "Maurice") and who are never named in one article. */
+/** Two bearers of a family name whose given names begin alike ("Mo", "Maurice") and who are hardly ever named in one article. */
 function joinShortGivenNames(nodes: readonly Node[], sets: Sets, around: Around): void {
   for (const list of byPart(nodes, (n) => n.person && n.parts.length === 2).values()) {
     const names = distinct(nodes, list);
@@ -142,20 +144,44 @@ function joinShortGivenNames(nodes: readonly Node[], sets: Sets, around: Around)
       for (const y of names) {
         const [a, b] = [nodes[x]!.parts, nodes[y]!.parts];
         if (x >= y || sets.find(x) === sets.find(y) || a[1] !== b[1] || a[0]![0] !== b[0]![0]) continue;
-        if (Math.min(a[0]!.length, b[0]!.length) > 3 || !neverTogether(nodes, sets, list, x, y)) continue;
-        if (likeness(around(x), around(y)) >= 0.2) sets.join(x, y);
+        if (
+          Math.min(a[0]!.length, b[0]!.length) > 3 ||
+          Math.min(a[0]!.length, b[0]!.length) < 2 ||
+          !seldomTogether(nodes, sets, list, x, y)
+        )
+          continue;
+        const left = list.filter((i) => sets.find(i) === sets.find(x)).slice(0, 20);
+        const right = list.filter((i) => sets.find(i) === sets.find(y)).slice(0, 20);
+        if (left.some((i) => right.some((j) => likeness(around(i), around(j)) >= 0.2))) sets.join(x, y);
       }
   }
 }
 
-function neverTogether(nodes: readonly Node[], sets: Sets, list: readonly number[], x: number, y: number): boolean {
-  const left = list.filter((i) => sets.find(i) === sets.find(x));
-  const right = list.filter((i) => sets.find(i) === sets.find(y));
-  return left.every((i) => right.every((j) => nodes[i]!.article !== nodes[j]!.article));
+/** Whether at most one in six of the articles that name either names both. */
+function seldomTogether(nodes: readonly Node[], sets: Sets, list: readonly number[], x: number, y: number): boolean {
+  const articlesOf = (of: number) =>
+    new Set(list.filter((i) => sets.find(i) === sets.find(of)).map((i) => nodes[i]!.article));
+  const left = articlesOf(x);
+  const right = articlesOf(y);
+  return left.intersection(right).size * 6 <= left.union(right).size;
 }
 
 /** How alike the surroundings must be for a bare word to be the short form of a body's name. */
 const BODY_LIKENESS = 0.12;
+
+/** "K. Moss" is Karen Moss if no other Moss that begins with K is known. */
+function joinInitials(nodes: readonly Node[], sets: Sets): void {
+  for (const list of byPart(nodes, (n) => n.person && n.parts.length >= 2).values()) {
+    const names = distinct(nodes, list).slice(0, 200);
+    for (const x of names) {
+      if (nodes[x]!.parts[0]!.length > 1) continue;
+      const bearers = new Set(
+        names.filter((y) => initialOf(nodes[x]!.parts, nodes[y]!.parts)).map((y) => sets.find(y)),
+      );
+      if (bearers.size === 1) sets.join(x, [...bearers][0]!);
+    }
+  }
+}
 
 /**
  * A bare name is the one person whose family or given name it is, or, among several, the one in clearly likest company;
@@ -190,6 +216,18 @@ function joinBareNames(nodes: readonly Node[], sets: Sets, around: Around): void
     if (like === undefined) bare.set(n.key, i);
     else sets.join(like, i);
   });
+}
+
+/** Long names of bodies that differ in one letter of a word ("Academy of Motion Picture Arts", "… Pictures Arts"). */
+function joinLongNames(nodes: readonly Node[], sets: Sets): void {
+  for (const list of byPart(nodes, (n) => !n.person && n.parts.length >= 4).values()) {
+    const names = distinct(nodes, list).slice(0, MOST_VARIANTS);
+    for (const x of names)
+      for (const y of names) {
+        const distance = x < y ? spellingDistance(nodes[x]!.parts, nodes[y]!.parts) : null;
+        if (distance !== null && distance <= 1) sets.join(x, y);
+      }
+  }
 }
 
 function joinAcronyms(nodes: readonly Node[], sets: Sets): void {
