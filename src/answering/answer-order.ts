@@ -1,6 +1,6 @@
 import { sayPeriod } from '../language/dates-say.ts';
 import type { Ask } from './ask.ts';
-import { coverLine, timeFit } from './ask.ts';
+import { coverLine, matchLine, timeFit } from './ask.ts';
 import type { Draft, Evidence } from './evidence.ts';
 import type { Line } from './scene.ts';
 import { tidyText, trimLine } from './trim.ts';
@@ -31,8 +31,9 @@ export function answerTimeline(ask: Ask): Draft | null {
         score: cover + (past ? 0.1 : -0.1),
       });
     } else if (
-      dates.length === 0 &&
-      line.sentence.n <= 2 &&
+      !reading.dates.some((d) => d.sentence === line.sentence.n) &&
+      line.sentence.n <= 1 &&
+      matchLine(ask, line).some((m) => m >= 0.8) &&
       article.published !== null &&
       times.every((t) => timeFit(ask, line, t) > 0.3)
     ) {
@@ -46,8 +47,8 @@ export function answerTimeline(ask: Ask): Draft | null {
   }
   const top = Math.max(0, ...[...best.values()].map((s) => s.score));
   const chosen = [...best.values()]
-    .filter((s) => s.score >= top - 0.35)
     .sort((a, b) => b.score - a.score)
+    .filter((s, i) => i < 3 || s.score >= top - 0.35)
     .slice(0, 6)
     .sort((a, b) => (a.value < b.value ? -1 : 1));
   if (chosen.length === 0) return null;

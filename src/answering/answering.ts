@@ -15,12 +15,11 @@ import { answerDefinition, answerOtherName, answerRole } from './answer-role.ts'
 import { answerExpansion, answerThing } from './answer-thing.ts';
 import { answerYesNo } from './answer-yes-no.ts';
 import { type Ask, type Likely, setQuestion } from './ask.ts';
-import type { Asked } from './asked.ts';
 import { createCiter } from './cite.ts';
 import { type Draft, type Evidence, rankLines } from './evidence.ts';
 import { bestSpans } from './learned/best-spans.ts';
 import { rankSentences } from './learned/rank-sentences.ts';
-import { contrary, lexicon, sameBeings, verbness } from './lexicon.ts';
+import { contrary, lexicon, sameBeings, UNREAD, verbness } from './lexicon.ts';
 import { readQuestion } from './question.ts';
 import { type Line, layScene } from './scene.ts';
 import { scopeOf } from './scope.ts';
@@ -81,17 +80,6 @@ export function createAnswering(parts: { search: Search; store: Store; now: () =
     },
   };
 }
-
-/** Kinds of questions that names, roles and quotations answer, for which the learned reader is not asked. */
-const UNREAD: ReadonlySet<Asked> = new Set([
-  'list',
-  'speaker',
-  'timeline',
-  'other-name',
-  'expansion',
-  'definition',
-  'role',
-]);
 
 /** Answers a question that is set against its articles. */
 export function answerIn(ask: Ask, text: string): Answer {

@@ -4,6 +4,7 @@ import { isPredicate, opposed, related, relatives } from '../language/predicates
 import { readTokens } from '../language/tagger.ts';
 import type { ReadArticle } from '../model.ts';
 import type { Lexicon } from './ask.ts';
+import type { Asked } from './asked.ts';
 import { alike, hasAlike } from './synonyms.ts';
 import type { Member } from './who.ts';
 import { isOrdinaryWord, isPeopleOf, isPlaceOrPeople } from './word-kinds.ts';
@@ -17,8 +18,21 @@ export function sameBeings(reads: readonly ReadArticle[]): Member[][] {
   );
 }
 
+/** Kinds of questions that names, roles and quotations answer, for which the learned reader is not asked. */
+export const UNREAD: ReadonlySet<Asked> = new Set([
+  'list',
+  'speaker',
+  'timeline',
+  'other-name',
+  'expansion',
+  'definition',
+  'role',
+]);
+
 /** How surely each word of a question is a verb: by its tag, and by being a predicate the language room knows. */
-export const verbness = (tidy: string, words: readonly Word[]): number[] => {
+export const verbness = (tidy: string, words: readonly Word[], asked: Asked): number[] => {
+  // The tagger's weights take longer to load than all else here; what names and roles answer does without them.
+  if (UNREAD.has(asked)) return words.map((w) => (isPredicate(lemma(w.lower, 'VERB')) ? 1 : 0));
   const tags = new Map(readTokens(tidy).map((t) => [t.start, t.tag]));
   return words.map((w) => {
     const tag = tags.get(w.start) ?? 'X';

@@ -43,14 +43,14 @@ const ORDINAL = /^(?:\d+(?:st|nd|rd|th)|second|third|fourth|fifth|sixth|seventh|
 /** What a question asks, from its words alone. `verbness` says how surely each word is a verb, 0 to 1. */
 export function readQuestion(
   text: string,
-  verbness: (tidy: string, words: readonly Word[]) => readonly number[],
+  verbness: (tidy: string, words: readonly Word[], asked: Asked) => readonly number[],
 ): Question {
   const tidy = tidyQuestion(text);
   const words = wordsOf(tidy);
   const asked = askedOf(tidy);
   const capitals = usesCapitals(tidy);
   const quoted = [...tidy.matchAll(/"([^"]{2,})"/g)].map((m) => m[1]!.trim());
-  const sure = verbness(tidy, words);
+  const sure = verbness(tidy, words, asked);
   const noun = askedNoun(words, sure);
   const frame = frameOf(words, sure);
   const seen = new Set<string>();
