@@ -10,9 +10,14 @@ export default {
   examples: ['status'],
   async run(_given, context) {
     const { store, location } = await context.newsroom();
-    const status = await store.status();
+    const [status, subscriptions, deliveries] = await Promise.all([
+      store.status(),
+      store.ledger.subscriptions(),
+      store.ledger.deliveryCounts(),
+    ]);
     if (context.json) {
-      context.terminal.out(`${harmlessJson({ store: location, ...status })}\n`);
+      const digests = { subscriptions: subscriptions.length, deliveries };
+      context.terminal.out(`${harmlessJson({ store: location, ...status, digests })}\n`);
       return 0;
     }
     const rows = [
@@ -22,6 +27,7 @@ export default {
       ['names', status.entities],
       ['stories', status.stories],
       ['newest article', status.newest ?? 'none'],
+      ['digests', digestsIn(subscriptions.length, deliveries)],
       ['schema', status.schema],
       ['engine', status.engine ?? 'none'],
     ];
@@ -29,3 +35,10 @@ export default {
     return 0;
   },
 } satisfies OperatorCommand;
+
+/** "12 subscriptions; deliveries: 340 recorded, 2 claimed" */
+function digestsIn(subscriptions: number, deliveries: Readonly<Record<string, number>>): string {
+  const states = Object.entries(deliveries).map(([state, count]) => `${count} ${state}`);
+  const made = `${subscriptions} ${subscriptions === 1 ? 'subscription' : 'subscriptions'}`;
+  return states.length === 0 ? made : `${made}; deliveries: ${states.join(', ')}`;
+}

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Reply } from '../bot/reply.ts';
 import type { Delivery, Destination, Subscription, Told } from '../model.ts';
 import type { DeliveryKey, Ledger } from '../store/ledger.ts';
@@ -37,6 +38,8 @@ export type DeliveryOptions = {
   readonly lateAfterMinutes?: number;
   readonly leaseMinutes?: number;
   readonly giveUpHours?: number;
+  /** Waits between two posts to one channel; Slack lets one a second through (docs.slack.dev/apis/web-api/rate-limits). */
+  readonly pause?: (ms: number) => Promise<void>;
   /** How many channels are posted to at the same time. */
   readonly atOnce?: number;
 };
@@ -57,6 +60,7 @@ type Work = {
 };
 
 const minuteMs = 60_000;
+const betweenPostsMs = 1100;
 
 /**
  * Delivers what is due. One `tick` looks at the ledger and does all there is to do; ticks may overlap in time and in
@@ -67,6 +71,7 @@ const minuteMs = 60_000;
  */
 export function createDeliveries(options: DeliveryOptions) {
   const { ledger, now } = options;
+  const pause = options.pause ?? ((ms) => delay(ms, undefined, { ref: false }));
   const leaseMs = (options.leaseMinutes ?? 10) * minuteMs;
   const giveUpMs = (options.giveUpHours ?? 6) * 60 * minuteMs;
   const lateAfterMinutes = options.lateAfterMinutes ?? 15;
@@ -77,7 +82,10 @@ export function createDeliveries(options: DeliveryOptions) {
     const work = [...(await takenUp(subscriptions)), ...(await newlyDue(subscriptions))];
     const lanes = Map.groupBy(work, (each) => placeKey(each.subscription.to));
     await inParallel([...lanes.values()], options.atOnce ?? 8, async (lane) => {
-      for (const each of lane) await attempt(each, report);
+      for (const [at, each] of lane.entries()) {
+        if (at > 0) await pause(betweenPostsMs);
+        await attempt(each, report);
+      }
     });
     return report;
   }

@@ -157,6 +157,20 @@ describe('createDeliveries', () => {
     expect((await store.ledger.deliveries('s1', 1))[0]).toMatchObject({ state: 'failed', nextTry: null });
   });
 
+  it('leaves a second between two posts to one channel, and none between channels', async () => {
+    await store.ledger.saveSubscription({ ...wish, id: 's2' });
+    await store.ledger.saveSubscription({ ...wish, id: 's3', to: { ...wish.to, channel: 'C2' } });
+    const pauses: number[] = [];
+    const { tick } = deliveries({
+      pause: async (ms) => {
+        pauses.push(ms);
+      },
+    });
+
+    expect(await tick()).toMatchObject({ posted: 3 });
+    expect(pauses).toEqual([1100]);
+  });
+
   it('settles a slot in silence when nothing is new', async () => {
     const { tick } = deliveries({ compose: async () => ({ reply: null, told: [] }) });
 
