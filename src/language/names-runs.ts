@@ -104,6 +104,9 @@ const looksOrdinary =
 
 const OF_TAKERS = ORGANISATION | OTHER | PLACE_WORD | ROLE;
 
+/** What ends a firm's name: “Northwind Inc of Dover” is two. */
+const companyForms = new Set('inc inc. corp corp. ltd ltd. plc llc co co.'.split(' '));
+
 /** The end of the run that begins at `from`: capitals, with the small words that stand inside names. */
 function runEnd(tokens: readonly Token[], from: number, shouted: boolean, isName: (token: Token) => boolean): number {
   let to = from + 1;
@@ -136,7 +139,7 @@ function runEnd(tokens: readonly Token[], from: number, shouted: boolean, isName
       to += particleLength(tokens, to) + 1;
       continue;
     }
-    const taker = (flags & OF_TAKERS) !== 0;
+    const taker = (flags & OF_TAKERS) !== 0 && !companyForms.has(tokens[to - 1]?.lower ?? '');
     if (
       taker &&
       (token.lower === 'of' ||

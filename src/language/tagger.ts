@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
 import type { Tag, Token } from './draft.ts';
+import { lemma } from './lemma.ts';
 import {
   COLUMNS,
   EDGE,
@@ -26,6 +27,8 @@ type Word = WordShape & {
   readonly own: (Int16Array | undefined)[];
   readonly right: (Int16Array | undefined)[];
   left: Int16Array | undefined;
+  /** What its ending or the table of irregular verbs says it is as a verb. */
+  readonly form: 'past' | 'ing' | 'base';
   farLeft: number;
   farRight: number;
 };
@@ -37,7 +40,7 @@ const tagSums: (Int16Array | undefined)[] = [];
 const cache = new Map<string, Word>();
 const MOST_WORDS = 30_000;
 
-const edge = wordOf(EDGE);
+const edge = wordOf(EDGE, '');
 
 /**
  * Sets the part of speech of every token, read as the tokens of one sentence: greedy, left to right, by a linear model
@@ -53,7 +56,7 @@ export function tag(tokens: readonly Token[]): void {
   for (let at = 0; at < words.length; at++) {
     const word = words[at] as Word;
     let best = word.known;
-    if (best < 0) best = choose(weights, words, at, word, last, before);
+    if (best < 0) best = mend(choose(weights, words, at, word, last, before), word, last, before);
     (tokens[at] as Token).tag = TAGS[best] as Tag;
     before = last;
     last = best;
@@ -105,6 +108,25 @@ function choose(
   return best;
 }
 
+const [VERB, VBD, VBN, VBG, AUX, ADV] = (['VERB', 'VBD', 'VBN', 'VBG', 'AUX', 'ADV'] as const).map((tag) =>
+  TAGS.indexOf(tag),
+) as [number, number, number, number, number, number];
+
+/** A verb's form is known from its letters: a past is no present, and after “has” or “was” it is a participle. */
+function mend(best: number, { form }: Word, last: number, before: number): number {
+  if (best !== VERB && best !== VBD) return best;
+  if (form === 'ing') return VBG;
+  if (form !== 'past') return best;
+  return last === AUX || (last === ADV && before === AUX) ? VBN : VBD;
+}
+
+function formOf(lower: string): 'past' | 'ing' | 'base' {
+  if (lower === '') return 'base';
+  const base = lemma(lower, 'VERB');
+  if (base === lower || lower.endsWith('s')) return 'base';
+  return lower.endsWith('ing') ? 'ing' : 'past';
+}
+
 function sumRows(weights: Int8Array, rows: readonly number[]): Int16Array {
   const sums = new Int16Array(COLUMNS);
   for (const row of rows) {
@@ -113,12 +135,13 @@ function sumRows(weights: Int8Array, rows: readonly number[]): Int16Array {
   return sums;
 }
 
-function wordOf(shape: WordShape): Word {
+function wordOf(shape: WordShape, lower: string): Word {
   return {
     ...shape,
     own: [],
     right: [],
     left: undefined,
+    form: formOf(lower),
     farLeft: farLeftRow(shape) * COLUMNS,
     farRight: farRightRow(shape) * COLUMNS,
   };
@@ -141,7 +164,7 @@ function lookUp(token: Token): Word {
   if (found) return found;
   const shape = shapeWord(token);
   shape.known = fixedTag(token, shape, known);
-  const word = wordOf(shape);
+  const word = wordOf(shape, token.lower);
   if (cache.size >= MOST_WORDS) cache.clear();
   if (token.text.length < 64) cache.set(token.text, word);
   return word;
