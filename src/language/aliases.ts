@@ -3,7 +3,7 @@ import { chooseBearer, findAntecedents, type Group, isShortForm } from './aliase
 import type { Draft, DraftEntity, Token } from './draft.ts';
 import { genderOf, genderOfTitle } from './lexicon-gender.ts';
 import { COUNTRY, DEMONYM, FAMILY_FIRST, flagsOf, GIVEN, ORDINARY, PLACE } from './names-lexicon.ts';
-import type { Piece } from './names-piece.ts';
+import { isCapital, type Piece } from './names-piece.ts';
 
 /** Names of the same place, best first. */
 const SAME_PLACES: readonly (readonly string[])[] = [
@@ -333,7 +333,12 @@ function emit(draft: Draft, pieces: readonly Piece[], owner: ReadonlyMap<Piece, 
     const span = spanOf(draft, piece);
     const text = draft.text.slice(span.start, span.end).replace(/\s+/g, ' ');
     entity.mentions.push({ ...span, sentence: piece.sentence, how: 'name' });
-    for (let i = piece.from; i < piece.to; i++) (sentence?.tokens[i] as Token).entity = entity.id;
+    for (let i = piece.from; i < piece.to; i++) {
+      const token = sentence?.tokens[i] as Token;
+      token.entity = entity.id;
+      // A name is no verb, whatever the tagger made of a rare word.
+      if (isCapital(token)) token.tag = 'PROPN';
+    }
     addForm(entity, text, shouted);
     if (piece.titleFrom < 0 || !sentence) continue;
     const title = sentence.tokens[piece.titleFrom] as Token;
