@@ -38,11 +38,29 @@ export function answerRole(ask: Ask): Draft | null {
     if (!former && /\b(?:former|ex|then|late)\b/i.test(role.text)) fit -= 0.15;
     if (best === null || fit > best.fit) best = { role, fit };
   }
-  if (best === null || best.fit < 0.6) return null;
+  if (best === null || best.fit < 0.6) return servingAs(ask);
   return {
     shorts: [{ text: best.role.being.name, lines: [best.role.line], score: best.fit, note: best.role.text }],
     confidence: Math.min(0.95, best.fit),
   };
+}
+
+/** "X has served as a referee": the office is told as what somebody acts as, so that no role says it. */
+function servingAs(ask: Ask): Draft | null {
+  for (const line of ask.scene.lines) {
+    const own = matchLine(ask, line);
+    for (const [i, need] of ask.needs.entries()) {
+      if (need.focus !== null || own[i]! < 0.6) continue;
+      const word = [...line.words, ...line.compounds].find(
+        (w) => w.term === need.word.term || (need.near.get(w.lower) ?? 0) >= 0.7,
+      );
+      if (word === undefined || !/\bas (?:an? |the )?(?:\p{Ll}+ )?$/u.test(line.text.slice(0, word.start))) continue;
+      const at = word.start + line.sentence.start;
+      const who = line.meant.findLast((m) => m.being.kind === 'person' && m.mention.end <= at);
+      if (who !== undefined) return { shorts: [{ text: who.being.name, lines: [line], score: 0.6 }], confidence: 0.6 };
+    }
+  }
+  return null;
 }
 
 /**
