@@ -1,6 +1,12 @@
 import { containment, SAME_SENTENCE } from './shingles.ts';
 import { cosine, type Vector } from './weighing.ts';
 
+/** The words of a sentence by which it is compared with others. */
+export type Worded = { readonly shingles: ReadonlySet<string>; readonly terms: readonly string[] };
+
+/** Above this share two writers tell one fact in other words. */
+export const SAME_FACT = 0.42;
+
 /** A sentence, or a shorter way to say it, that may be chosen. */
 export type Candidate = {
   readonly vector: Vector;
@@ -95,7 +101,8 @@ export function choose(candidates: readonly Candidate[], limits: Limits): number
 /** Fewer common words than this are chance. */
 const LEAST_COMMON = 4;
 
-function sameFact(a: Candidate, b: Candidate, share = 1): boolean {
+/** Whether two sentences tell one fact: nearly the same words, or more than `share` of the shorter one's content words. */
+export function sameFact(a: Worded, b: Worded, share = 1): boolean {
   if (containment(a.shingles, b.shingles) >= SAME_SENTENCE) return true;
   const [left, right] = [new Set(a.terms), new Set(b.terms)];
   const common = left.intersection(right).size;

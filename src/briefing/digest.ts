@@ -1,5 +1,6 @@
 import type { Cited, Digest, Length, ReadArticle, Story } from '../model.ts';
 import { findChanges, tellChanges } from './changes.ts';
+import { SAME_FACT, sameFact } from './choose.ts';
 import { createCitations, lineOf } from './cite.ts';
 import { pairsOf } from './comparison.ts';
 import { findDifferences, tellDifferences, tellSpellings } from './disagreements.ts';
@@ -10,7 +11,7 @@ import { containment, SAME_SENTENCE, shinglesOf } from './shingles.ts';
 import type { Statement } from './statement.ts';
 import { digestText } from './text.ts';
 import { datedStatements } from './timeline.ts';
-import { countWords } from './weighing.ts';
+import { contentTerms, countWords } from './weighing.ts';
 
 export type Composition = {
   readonly title: string;
@@ -33,7 +34,7 @@ const MOST_PARTS = { short: 1, standard: 3, long: 6 };
 /** Of many articles only the first sentences are looked through for dates. */
 const FEW_ARTICLES = 8;
 const DATED_OF_EACH = 8;
-const MOST_HEADLINE_WORDS = 16;
+const MOST_HEADLINE_WORDS = 20;
 const LEAST_SENTENCES = 2;
 const MOST_DATED = { short: 2, standard: 5, long: 10 };
 
@@ -55,7 +56,7 @@ export function composeDigest({ title, reads, stories, length, told, maxWords, n
   const statements = fresh.length >= LEAST_SENTENCES ? fresh : select(told);
   const citations = createCitations();
   const sentences = statements.map((statement) => cited(statement, citations.cite(statement)));
-  const headline = headlineOf(reads, statements);
+  const headline = headlineOf(reads, statements, stories[0]);
   const isTold = ({ shingles }: Statement): boolean =>
     statements.some((statement) => containment(shingles, statement.shingles) >= SAME_SENTENCE);
   const changes = tellChanges(
@@ -67,10 +68,9 @@ export function composeDigest({ title, reads, stories, length, told, maxWords, n
     ...tellDifferences(differing, citations),
     ...tellSpellings(spellingsOf(linked, reads).slice(0, MOST_PARTS[length]), citations),
   ];
-  const partShingles = elsewhere.map(shinglesOf);
+  const toldElsewhere = elsewhere.map((text) => ({ shingles: shinglesOf(text), terms: contentTerms(text) }));
   const timeline = datedStatements(reads, reads.length > FEW_ARTICLES ? DATED_OF_EACH : undefined)
-    .filter(({ statement }) => !isTold(statement))
-    .filter(({ statement }) => !partShingles.some((part) => containment(part, statement.shingles) >= SAME_SENTENCE))
+    .filter(({ statement }) => ![...statements, ...toldElsewhere].some((one) => sameFact(one, statement, SAME_FACT)))
     .sort((a, b) => a.statement.position - b.statement.position)
     .filter(({ date }, i, all) => all.findIndex((other) => other.date === date) === i)
     .slice(0, MOST_DATED[length])
@@ -117,11 +117,15 @@ function cited(statement: Statement, n: number): Cited {
   return { text: statement.text, citations: [n] };
 }
 
-/** One article goes by its own title; several by what matters most in them. */
-function headlineOf(reads: readonly ReadArticle[], statements: readonly Statement[]): string {
+/** One article goes by its own title; several by the latest of what the first story's sentences tell. */
+function headlineOf(reads: readonly ReadArticle[], statements: readonly Statement[], story?: Story): string {
   const title = reads.length === 1 ? reads[0]!.article.title : null;
   if (title) return title;
-  const headlines = statements.map(({ text }) => headlineFrom(text));
+  const ofStory = statements.filter(({ read }) => story?.articles.includes(read.article.id));
+  const latest = [...ofStory].sort(
+    (a, b) => (b.read.article.published ?? '').localeCompare(a.read.article.published ?? '') || a.n - b.n,
+  );
+  const headlines = [...latest, ...statements].map(({ text }) => headlineFrom(text));
   return headlines.find((headline) => countWords(headline) <= MOST_HEADLINE_WORDS) ?? headlines[0] ?? '';
 }
 

@@ -1,11 +1,11 @@
 import { capitalise, dropOpening, withoutAsides, withoutTail } from './cuts.ts';
 import { countWords } from './weighing.ts';
 
-const MOST_WORDS = 16;
+const MOST_WORDS = 18;
 
 /**
  * A headline cut from the sentence that matters most: asides, sources and times of day go first, then trailing phrases,
- * until at most sixteen words are left. Ends without a full stop.
+ * until at most eighteen words are left. Ends without a full stop.
  */
 export function headlineFrom(sentence: string): string {
   let text = withoutTail(withoutAsides(dropOpening(sentence))).replace(/["“”]?[.!]["”]?$/, '');
@@ -13,8 +13,8 @@ export function headlineFrom(sentence: string): string {
     // Who says it and who somebody is go in any case; the rest only as far as needed.
     if (n > 1 && countWords(text) <= MOST_WORDS) break;
     const match = cut.exec(text);
-    const shorter = match ? match.slice(1).join(' ') : text;
-    if (countWords(shorter) >= 6 && hasVerb(shorter)) text = shorter;
+    const shorter = match ? match.slice(1).join(' ').replace(/\s+/g, ' ') : text;
+    if (countWords(shorter) >= 6 && hasVerb(shorter) && !LOOSE_END.test(shorter)) text = shorter;
   }
   if (countWords(text) > MOST_WORDS) text = atPhrase(text);
   return capitalise(
@@ -27,12 +27,14 @@ export function headlineFrom(sentence: string): string {
 const CUTS: readonly RegExp[] = [
   /^According to [^,]{3,60},\s+(.+)$/,
   /^([^,]{3,50}), (?:an?|the|who|whose|which) [^,]+(?:, [^,]+)?, ((?:has|have|had|is|was|are|were|will|would|can|could|may)\s.+)$/,
+  /^(.+?)\s+(?:on|in)\s+(?:about\s+)?(?:\d{1,2}\s)?(?:January|February|March|April|May|June|July|August|September|October|November|December)\s\d{4}\b(.*)$/,
   /^(.{20,}?),\s+(?:[A-Z][\w-]+\s){1,4}(?:reported|reports|said|says)$/,
   /^(?:On|In|At|After|Before|During|Amid|Following)\s[^,]{3,50},\s+(.+)$/,
   /^(.+?)\s+\([^)]*\)/,
-  /^(.{30,}?)\s+(?:amid|after|before|while|despite|following|as)\s[^,]*$/,
+  /^(.{30,}?)\s+(?:amid|after|before|while|despite|following|during|as)\s(?!soon\b|possible\b)[^,"“”]*$/,
   /^(.{30,}?),\s.*$/,
-  /^(.{30,}?)\s+(?:to|for|on|in|at|with|from|over)\s(?:[^ ]+\s){0,7}[^ ]+$/,
+  /^(.{30,}?)\s+["“][^"“”]+["”]$/,
+  /^(.{30,})\s+(?:for|on|in|at|with|from|over)\s(?:[^ ]+\s){0,7}[^ ]+$/,
 ];
 
 /** Whether a stretch holds a verb by its look, so that a headline is no bare name. */
@@ -50,12 +52,15 @@ function atPhrase(text: string): string {
     const last = words[length - 1]!;
     const beginning = words.slice(0, length).join(' ');
     if (!hasVerb(beginning)) break;
-    if (BREAKS_BEFORE.test(next) && !BREAKS_BEFORE.test(last) && !/^(?:a|an|the|his|her|its|their|of)$/i.test(last)) {
+    if (BREAKS_BEFORE.test(next) && !BREAKS_BEFORE.test(last) && !LOOSE_END.test(beginning)) {
       return beginning;
     }
   }
   return text;
 }
+
+/** Ends that promise more. */
+const LOOSE_END = /\b(?:an?|the|his|her|its|their|of|to|\p{L}+ed|is|are|was|were|has|have|will|would)$/iu;
 
 const BREAKS_BEFORE = /^(?:and|but|or|to|for|on|in|at|with|from|over|after|before|as|while|that|which|who|by|amid)$/i;
 

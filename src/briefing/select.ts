@@ -1,5 +1,5 @@
 import type { Length, ReadArticle, Story } from '../model.ts';
-import { type Candidate, choose } from './choose.ts';
+import { type Candidate, choose, SAME_FACT } from './choose.ts';
 import { importances } from './importance.ts';
 import { nameInFull } from './naming.ts';
 import { containment, SAME_SENTENCE } from './shingles.ts';
@@ -57,7 +57,7 @@ export function selectStatements(
   const chosen = choose(candidates, {
     words: limits.words,
     thrift: one ? 1.3 : 0,
-    sameFact: one ? 0.7 : 0.42,
+    sameFact: one ? 0.7 : SAME_FACT,
     cover: one ? 6 : 2,
     // An article's first sentence is its news, and every story's main sentence is one of a digest's.
     sure: one ? (ways[0]!.position === 0 ? [0] : []) : mainOf(ways, candidates, stories, SENTENCES[limits.length] - 1),
