@@ -3,7 +3,10 @@ import type { Line, Part, Reply } from '../reply.ts';
 import { shownDate } from './date.ts';
 import { citedLine, marks, sourceLine } from './lines.ts';
 
-/** A digest: headline, the news, what changed, where the sources differ, who is who, and the sources. */
+/**
+ * A digest: headline, the news, what changed, where the sources differ, who is who, and the sources. The timeline is a
+ * command and a button of its own: in the digest it would tell the same facts twice.
+ */
 export function presentDigest(digest: Digest): Reply {
   if (digest.sentences.length === 0) {
     const words = digest.notice ?? `No article was found on ${digest.topic}.`;
@@ -29,12 +32,6 @@ export function presentDigest(digest: Digest): Reply {
     ...section(
       'Who is who',
       digest.people.map((person) => personLine(person)),
-    ),
-  );
-  parts.push(
-    ...section(
-      'Timeline',
-      digest.timeline.map((entry) => dated(entry)),
     ),
   );
   parts.push(...section('Sources', sources(digest)));
@@ -78,8 +75,12 @@ function personLine({ name, aliases, role, citations }: Digest['people'][number]
 }
 
 function sources(digest: Digest): Line[] {
+  const { sentences, changes, disagreements, people } = digest;
+  const parts = [...sentences, ...changes, ...people, ...disagreements.flatMap(({ says }) => says)];
+  const shown = new Set(parts.flatMap(({ citations }) => citations));
   return digest.sources.map((source) => {
-    const numbers = digest.citations.filter(({ article }: Citation) => article === source.article).map(({ n }) => n);
+    const own = digest.citations.filter(({ article, n }: Citation) => article === source.article && shown.has(n));
+    const numbers = own.map(({ n }) => n);
     return [...sourceLine(source), ...marks(numbers)];
   });
 }
