@@ -16,5 +16,7 @@ export const commands: readonly CommandEntry[] = [
     changes: ['add', 'pause', 'resume', 'remove', 'now'],
     load: () => import('./digest.ts'),
   },
+  { name: 'why', summary: 'Why something is in a brief, or is not', slash: true, load: () => import('./why.ts') },
+  { name: 'nutgraf', summary: 'Help, and what the bot knows', slash: true, load: () => import('./nutgraf.ts') },
   { name: 'help', summary: 'What the bot can do', slash: false, load: () => import('./help.ts') },
 ];

@@ -13,7 +13,8 @@ export function hear(words: string, entries: readonly CommandEntry[]): { command
   if (!/[\p{L}\p{N}]/u.test(said) || smallTalk.test(said.replace(/[^\p{L}\p{N} ]/gu, '').trim())) return null;
   const [, slash, first, rest] = /^(\/?)([a-z]+)(?:\s+(.*))?$/is.exec(said) ?? [];
   const entry = entries.find(({ name, slash: typed }) => typed && name === first?.toLowerCase());
-  if (/^help[.!?]?$/i.test(said)) return { command: 'nutgraf', text: 'help' };
+  const help = /^\/?help(?: \/?(\w+))?[.!?]?$/i.exec(said);
+  if (help) return { command: 'help', text: help[1] ?? '' };
   if (entry === undefined) return { command: 'ask', text: said };
   // "Sources?" after an answer asks for its proof, and "who is …" or "timeline of …" are questions as well as commands.
   if (slash === '' && rest === undefined && entry.name === 'sources') return { command: 'ask', text: said };

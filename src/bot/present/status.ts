@@ -1,0 +1,35 @@
+import type { Topic } from '../../model.ts';
+import type { Reply } from '../reply.ts';
+import { shownDate } from './date.ts';
+
+export type Status = {
+  readonly topics: readonly (Topic & { readonly articles: number })[];
+  readonly stories: number;
+  /** When the newest story was last told of; null when there is none. */
+  readonly newest: string | null;
+};
+
+/** What the bot knows, in a few lines. */
+export function presentStatus({ topics, stories, newest }: Status): Reply {
+  const count = (articles: number) => `${articles} ${articles === 1 ? 'article' : 'articles'}`;
+  return {
+    audience: 'you',
+    parts: [
+      { kind: 'heading', text: 'What I know' },
+      {
+        kind: 'facts',
+        rows: [
+          { label: 'Stories', line: [String(stories)] },
+          { label: 'Newest', line: [newest === null ? 'nothing yet' : shownDate(newest)] },
+          ...topics.map(({ slug, title, articles }) => ({ label: slug, line: [`${title}, ${count(articles)}`] })),
+        ],
+      },
+    ],
+    actions: topics.slice(0, 3).map(({ slug }) => ({
+      kind: 'button',
+      label: `Brief ${slug}`,
+      command: 'brief',
+      text: slug,
+    })),
+  };
+}
