@@ -8,6 +8,9 @@ import type { Phrase } from './events-phrases.ts';
 /** Who says something: an entity, somebody who is not named (`null`), or nobody is said to (`undefined`). */
 type Speaker = number | null | undefined;
 
+/** Sentences with more tokens than this are no sentences: nobody is looked for in them. */
+const LONGEST = 400;
+
 /** Words a reporting verb may be from the mark: "…," the club's new owner later told reporters. */
 const REACH = 14;
 
@@ -26,7 +29,7 @@ export function attributeQuotations(draft: Draft, layoutOf: Layouts = layoutsOf(
     if (!sentence || span.start >= sentence.end || sentence.kind === 'boilerplate' || sentence.kind === 'tweet')
       continue;
     let speaker: Speaker = after(draft, span, s, layoutOf);
-    if (speaker === undefined) speaker = beforeQuote(layoutOf(sentence), span);
+    if (speaker === undefined && sentence.tokens.length <= LONGEST) speaker = beforeQuote(layoutOf(sentence), span);
     if (speaker === undefined && previous && goesOn(draft, previous, span, sentence)) speaker = previous.speaker;
     draft.quotations.push({ ...span, sentence: sentence.n, speaker: speaker ?? null });
     previous = { end: span.end, paragraph: sentence.paragraph, speaker };
@@ -36,17 +39,17 @@ export function attributeQuotations(draft: Draft, layoutOf: Layouts = layoutsOf(
 
 /** A tweet line with a known author is a quotation of its whole. */
 function tweets(draft: Draft): void {
+  const known = new Map<string, number | null>();
+  let s = 0;
   for (const line of draft.lines) {
     if (line.kind !== 'tweet' || !line.author) continue;
     const author = draft.text.slice(line.author.start, line.author.end);
-    const sentence = draft.sentences.find((one) => one.start >= line.start && one.end <= line.end);
-    if (!sentence) continue;
-    draft.quotations.push({
-      start: line.start,
-      end: line.end,
-      sentence: sentence.n,
-      speaker: byName(draft, line.author, author),
-    });
+    while (s < draft.sentences.length && draft.sentences[s]!.start < line.start) s++;
+    const sentence = draft.sentences[s];
+    if (!sentence || sentence.end > line.end) continue;
+    const speaker = known.has(author) ? known.get(author)! : byName(draft, line.author, author);
+    known.set(author, speaker);
+    draft.quotations.push({ start: line.start, end: line.end, sentence: sentence.n, speaker });
   }
 }
 
@@ -75,7 +78,7 @@ function after(draft: Draft, span: Span, s: number, layoutOf: Layouts): Speaker 
     n++;
     sentence = draft.sentences[n]!;
   }
-  if (sentence.end <= span.end + 1) return undefined;
+  if (sentence.end <= span.end + 1 || sentence.tokens.length > LONGEST) return undefined;
   const layout = layoutOf(sentence);
   const { tokens, phraseOf, parsed } = layout;
   let i = 0;

@@ -17,6 +17,9 @@ const PRONOUNS: Readonly<Record<string, Gender>> = {
   herself: 'female',
 };
 
+/** Sentences with more tokens than this are no sentences. */
+const LONGEST = 400;
+
 /** What has been read so far, from left to right. */
 type State = {
   /** Person who is the subject of the last sentence that is not all quotation. */
@@ -42,6 +45,7 @@ export function resolveReference(draft: Draft): void {
   let q = 0;
   for (const sentence of draft.sentences) {
     if (sentence.kind === 'boilerplate' || sentence.kind === 'heading' || sentence.kind === 'tweet') continue;
+    if (sentence.tokens.length > LONGEST) continue;
     while (q < draft.quoted.length && draft.quoted[q]!.end <= sentence.start) q++;
     readSentence(draft, sentence, state, q);
   }

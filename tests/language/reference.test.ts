@@ -105,3 +105,20 @@ describe('attributeQuotations', () => {
     expect(speakers(text)).toEqual(['?: “an utter shambles”']);
   });
 });
+
+describe('reading hostile text', () => {
+  it.each([
+    ['pronouns and names without a stop', 'Karen Moss said he and she told him '.repeat(3000)],
+    ['quotations without end', '“Karen Moss said ” she said “'.repeat(4000)],
+    ['tweets', '“No.”\n— Karen Moss (@karenmoss) May 3, 2019\n'.repeat(2500)],
+    ['roles', 'the minister, the head of the head of the '.repeat(3000)],
+    ['commas', 'Karen Moss, who, the chief, '.repeat(4000)],
+    ['dates', 'on Monday in May at 9am, 3-4 May, '.repeat(3000)],
+  ])('takes %s in time linear in its length', (_what, text) => {
+    const started = performance.now();
+
+    readArticle({ text, title: null, published: '2021-03-17' });
+
+    expect(performance.now() - started).toBeLessThan(5000);
+  });
+});
