@@ -4,7 +4,7 @@ import type { Line } from './scene.ts';
 import { countWords, wordsOf } from './words.ts';
 
 // Where a piece may begin or end without breaking what belongs together. "And" joins words more often than clauses
-// ("missile and nuclear tests"), so it counts only before what begins a clause; "as" ("as long as", "as a guest") never.
+// ("bread and butter"), so it counts only before what begins a clause; "as" ("as long as", "as a guest") never.
 const BREAK =
   /[,;:()|]\s|\s[–—-]{1,2}\s|\s(?=(?:while|whereas|although|though|because|after|before|when|which|who|whose|whom|where|unless|until|despite|following|amid|adding|saying|according)\s)|\s(?=(?:and|but|or|so) (?:that|he|she|it|they|we|i|you|there|has|have|had|is|are|was|were|will|would|can|could|said|says)\s)/gi;
 
