@@ -42,7 +42,7 @@ export function answerReason(ask: Ask, evidence: readonly Evidence[]): Draft | n
   if (best === undefined) return null;
   const second = found.find((f) => f.line !== best.line && f.sure >= 0.1 && f.score >= best.score - 0.15);
   const shorts = [best, ...(second === undefined ? [] : [second])].map((f) => ({
-    text: trimLine(ask, f.line, second === undefined ? 45 : 28, reasonSpan(f.line)),
+    text: trimLine(ask, f.line, f === best ? 42 : 22, reasonSpan(f.line)),
     lines: [f.line],
     score: f.score,
   }));

@@ -66,7 +66,7 @@ const PATTERNS: readonly (readonly [Asked, RegExp])[] = [
   ],
   [
     'said',
-    /^what (?:did|does|has|had|do|have|is|was) (?:.+ )?(?:say|said|tell|told|claim|claimed|think|tweet|tweeted|announce|promise|warn|argue|reply|respond|admit|suggest|demand|saying|telling|predict|ask|call|comment)\b|^how (?:did|does|has) .+ (?:describe|call|respond|react|explain|characterise|characterize|feel)/,
+    /^what (?:did|does|has|had|do|have|is|was) (?:.+ )?(?:say|said|tell|told|claim|claimed|think|tweet|tweeted|announce|promise|warn|argue|reply|respond|admit|suggest|demand|saying|telling|predict|ask|call|comment|want|expect|propose|believe|hope|fear)\b|^how (?:did|does|has) .+ (?:describe|call|respond|react|explain|characterise|characterize|feel)/,
   ],
   ['yes-no', /^(?:did|does|do|is|are|was|were|has|have|had|will|would|can|could|should|may|might)\b/],
 ];
