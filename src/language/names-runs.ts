@@ -183,10 +183,15 @@ function runEnd(tokens: readonly Token[], from: number, shouted: boolean, isName
 /** “the Food and Drug Administration”: an ordinary word, then one that a body's word follows. */
 function isDouble(tokens: readonly Token[], from: number): boolean {
   const first = flagsOfToken(tokens[from]);
-  if ((first & ORDINARY) === 0 || (first & (GIVEN | COUNTRY | PLACE | HONORIFIC | ROLE | DEMONYM)) !== 0) return false;
+  if (
+    (first & (ORDINARY | ORGANISATION)) === 0 ||
+    (first & (GIVEN | COUNTRY | PLACE | HONORIFIC | ROLE | DEMONYM)) !== 0
+  )
+    return false;
   if (from > 0 && tokens[from - 1]?.lower !== 'the') return false;
   const second = tokens[from + 2];
-  if (!isCapital(second) || cannotBegin(second) || (flagsOfToken(second) & ORDINARY) === 0) return false;
+  if (!isCapital(second) || cannotBegin(second) || (flagsOfToken(second) & (ORDINARY | ORGANISATION)) === 0)
+    return false;
   for (let i = from + 3; i < from + 5 && isCapital(tokens[i]); i++) {
     if ((flagsOfToken(tokens[i]) & ORGANISATION) !== 0) return true;
   }

@@ -35,6 +35,12 @@ describe('nameEntities', () => {
       ['organisation: CIA', 'organisation: European Commission'],
     ],
     ['Ludwig van der Berg lost to Ines de la Cruz.', ['person: Ludwig van der Berg', 'person: Ines de la Cruz']],
+    ['They sang at the Prince of Wales Theatre in Hull.', ['organisation: Prince of Wales Theatre', 'place: Hull']],
+    [
+      'The retailer Brandell and the Securities and Exchange Commission were silent.',
+      ['organisation: Brandell', 'organisation: Securities and Exchange Commission'],
+    ],
+    ['The Quito-based firm was silent.', []],
     ['Yesterday nobody came. However, the talks went on in May.', []],
   ])('reads “%s”', (text, expected) => {
     expect(names(text)).toEqual(expected);

@@ -19,6 +19,11 @@ describe('readTokens', () => {
     expect(tags('The workers closed the bridge.')).toContain('closed/VBD');
   });
 
+  it('never takes a past for a present', () => {
+    expect(tags('We discussed it.')).toContain('discussed/VBD');
+    expect(tags('It was hotly discussed.')).toContain('discussed/VBN');
+  });
+
   it('tags a question typed in small letters', () => {
     expect(tags('who signed the treaty')).toBe('who/PRON signed/VBD the/DET treaty/NOUN');
   });
