@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { z } from 'zod';
 import { callback, commands, message } from './discord-limits.ts';
+import { readOpenapi } from './openapi.ts';
 
 export type DiscordCall = {
   readonly method: string;
@@ -21,6 +22,10 @@ export type Fault = {
 };
 
 export type DiscordDouble = Awaited<ReturnType<typeof startDiscord>>;
+
+/** A copy of Discord's published description of its API, which bodies are then held against as well. */
+const openapi = process.env.NUTGRAF_DISCORD_OPENAPI;
+const described = openapi ? readOpenapi(openapi) : () => [];
 
 const appId = '900000000000000001';
 const botUser = { id: appId, username: 'nutgraf', discriminator: '0000', avatar: null, bot: true };
@@ -116,6 +121,10 @@ export async function startDiscord(options: { token?: string } = {}) {
         headers,
       );
       return;
+    }
+    if (method !== 'GET') {
+      const sent = /\/commands$/.test(path) ? Object.values(body) : body;
+      refused.push(...described(method, path, sent).map((said) => `${method} ${path}: ${said}`));
     }
     const [status, result] = perform(method, path, body, request.headers.authorization);
     if (fault?.drop) request.socket.destroy();
