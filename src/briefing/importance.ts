@@ -29,14 +29,14 @@ const WEIGHT = {
 const SHORT_DIGEST = {
   fade: 2.5,
   /** Falls to 1/e within `reach` sentences. */
-  position: 2.6,
-  reach: 5.2,
-  first: 0.3,
-  echo: 0.45,
+  position: 2.3,
+  reach: 6.4,
+  first: 0,
+  echo: 0.15,
   figures: 0.15,
-  quotation: 0.6,
+  quotation: 0.45,
   /** Taken off for each ten words beyond 28. */
-  longness: 0.6,
+  longness: 0.45,
 } as const;
 
 /**
@@ -67,7 +67,7 @@ export function importances(sentences: readonly Weighable[], options: { readonly
       (sentence.position === 0 ? SHORT_DIGEST.first : 0) +
       SHORT_DIGEST.echo * echo[i]! +
       (/\d/.test(sentence.text) ? SHORT_DIGEST.figures : 0) -
-      (/["“]|``/.test(sentence.text) ? SHORT_DIGEST.quotation : 0) -
+      (/["“]|``|''/.test(sentence.text) ? SHORT_DIGEST.quotation : 0) -
       (SHORT_DIGEST.longness * Math.max(0, sentence.words - 28)) / 10;
     return always + fade * brief;
   });
