@@ -346,7 +346,7 @@ describe('createDiscord', () => {
     expect(discord.refused).toEqual([]);
   });
 
-  it('comes back after a dropped socket, a reconnect and an invalidated session', async () => {
+  it('comes back after a dropped socket and a reconnect that Discord asks for', async () => {
     const { discord, bot } = await world();
 
     discord.dropSocket();
@@ -354,6 +354,18 @@ describe('createDiscord', () => {
     await discord.until(() => discord.resumed() === 1);
     discord.reconnect();
     await discord.until(() => discord.resumed() === 2);
+    const { token } = slash(discord, 'ask', [{ name: 'words', type: 3, value: 'still there?' }]);
+    await discord.until(() => edits(discord, token).length === 1);
+
+    expect(bot.asked).toHaveLength(1);
+  });
+
+  it('begins a new session when Discord throws the old one away', { timeout: 20_000 }, async () => {
+    const { discord, bot } = await world();
+    const first = discord.identified();
+
+    discord.invalidate(false);
+    await discord.until(() => discord.identified() === first + 1);
     const { token } = slash(discord, 'ask', [{ name: 'words', type: 3, value: 'still there?' }]);
     await discord.until(() => edits(discord, token).length === 1);
 

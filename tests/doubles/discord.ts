@@ -47,6 +47,7 @@ export async function startDiscord(options: { token?: string } = {}) {
   let socket: WebSocket | null = null;
   let sequence = 0;
   let resumes = 0;
+  let identifies = 0;
   let serial = 1_100_000_000_000_000_000n;
 
   const stir = (): void => {
@@ -77,7 +78,10 @@ export async function startDiscord(options: { token?: string } = {}) {
       const frame = JSON.parse(String(data)) as { op: number; d: { token?: string } };
       if (frame.op === 1) send(11, null);
       if (frame.op === 2 && frame.d.token !== token) opened.close(4004, 'Authentication failed.');
-      else if (frame.op === 2) greet();
+      else if (frame.op === 2) {
+        identifies++;
+        greet();
+      }
       if (frame.op === 6) {
         resumes++;
         send(0, {}, 'RESUMED');
@@ -230,6 +234,8 @@ export async function startDiscord(options: { token?: string } = {}) {
       test() ? Promise.resolve() : new Promise((resolve) => waiting.push({ test, resolve })),
     connected: (): boolean => socket !== null,
     resumed: (): number => resumes,
+    /** How many sessions were begun anew. */
+    identified: (): number => identifies,
     /** Dispatches a gateway event. */
     dispatch: (event: string, data: object): void => send(0, data, event),
     /** Dispatches INTERACTION_CREATE with particulars filled in; gives the interaction's id and token. */
