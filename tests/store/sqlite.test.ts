@@ -85,7 +85,8 @@ describe('openStore', () => {
     const path = fresh();
     await writeFile(path, '');
 
-    await expect(openStore(`sqlite:${join(path, 'x.db')}`)).rejects.toThrow('cannot be written');
+    await expect(openStore(`sqlite:${join(path, 'x.db')}`)).rejects.toThrow('cannot be opened for writing');
+    await expect(openStore('sqlite:/proc/nowhere/x.db')).rejects.toThrow('cannot be written');
     await expect(openStore(`sqlite:${folder}`)).rejects.toThrow('cannot be opened for writing');
   });
 

@@ -1,5 +1,5 @@
-import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync, mkdirSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { NutgrafError } from '../../errors.ts';
 import { migrate } from './migrate.ts';
@@ -32,13 +32,25 @@ const NOTADB = 26;
 export const connect = (path: string): Connection => {
   let db: DatabaseSync | null = null;
   try {
-    if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
+    if (path !== ':memory:') makeFolder(resolve(dirname(path)));
     db = new DatabaseSync(path, { timeout: LOCK_WAIT_MS });
     prepareFile(db, path);
     return wrap(db, path);
   } catch (error) {
     db?.close();
     throw explain(error, path);
+  }
+};
+
+/** Makes a folder and those above it. Node's own `recursive` never ends where a file system refuses with ENOENT (/proc). */
+const makeFolder = (folder: string): void => {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // Another process may have made it in between.
+    if (!existsSync(folder)) throw error;
   }
 };
 
