@@ -60,7 +60,7 @@ function missingPremise(ask: Ask, evidence: readonly Evidence[]): string | null 
     return null;
   const verb = question.words[question.verb]!;
   if (
-    /^(?:work|play|belong|represent|live|come|stand|want|plan|expect|hope|intend|think|believe|need|try|say)s?$/.test(
+    /^(?:work|play|belong|represent|live|come|stand|want|plan|expect|hope|intend|think|believe|need|try|say|speak)s?$/.test(
       verb.lower,
     )
   )

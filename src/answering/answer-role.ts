@@ -83,7 +83,7 @@ function roleFit(ask: Ask, role: Role): number {
       if (w.term === need.word.term) held = 1;
       else if (leads && LEADS.test(w.lower) && !OFFICES.test(need.word.lower) && !OFFICES.test(w.lower))
         held = Math.max(held, 0.9);
-      else held = Math.max(held, 0.85 * ask.lexicon.related(need.word, w));
+      else held = Math.max(held, near(ask.lexicon.related(need.word, w)));
     }
     if (held === 0 && need.focus !== null && mentionedInRole(need.focus.beings, role)) held = 1;
     if (need.focus === null) office = Math.max(office, held);
@@ -108,6 +108,11 @@ function elsewhere(beings: readonly Being[], role: Role): boolean {
 /** Whether the role says which body or place it belongs to: then it is not of another one. */
 function ofAnother(role: Role): boolean {
   return /\b(?:of|at|for)\s+(?:the\s+)?\p{Lu}|^\p{Lu}\S*\s+\p{Ll}|['’]s\s/u.test(role.text);
+}
+
+/** Only words nearly the same stand for an office: whoever founded a firm need not head it. */
+function near(related: number): number {
+  return related >= 0.8 ? 0.85 * related : 0;
 }
 
 /** A country asked for may stand as its people's name in the role, which the names know. */

@@ -36,6 +36,9 @@ export type Scene = {
   beside(line: Line, step: -1 | 1): Line | undefined;
 };
 
+/** How surely a quotation's speaker is in its sentence. */
+const SPOKEN = 0.7;
+
 const TOLD = new Set(['body', 'quote', 'tweet', 'caption', 'headline']);
 
 /** Lays out the articles found. Headings and boilerplate are left out: they never support an answer. */
@@ -57,6 +60,10 @@ export function layScene(options: {
         meant.set(mention.sentence, at);
       }
     }
+    const speakers = new Map<number, Being[]>();
+    for (const { sentence, speaker } of read.reading.quotations) {
+      if (speaker !== null) speakers.set(sentence, [...(speakers.get(sentence) ?? []), beings.of(a, speaker)]);
+    }
     const events = new Map<number, Event[]>();
     for (const event of read.reading.events) events.set(event.sentence, [...(events.get(event.sentence) ?? []), event]);
     for (const sentence of read.reading.sentences) {
@@ -65,6 +72,10 @@ export function layScene(options: {
       const words = wordsOf(text);
       const here = (meant.get(sentence.n) ?? []).sort((x, y) => x.mention.start - y.mention.start);
       const terms = termsOf(words, here);
+      // Who speaks of "I" is meant by it, though no word of the sentence names them.
+      for (const being of speakers.get(sentence.n) ?? []) {
+        for (const term of being.terms) if ((terms.get(term) ?? 0) < SPOKEN) terms.set(term, SPOKEN);
+      }
       for (const [term, sure] of terms) if (sure === 1) df.set(term, (df.get(term) ?? 0) + 1);
       lines.push({
         i: lines.length,

@@ -5,7 +5,7 @@ const WORDS =
   'was were be been being am do does did done doing has have had having will would shall should can could may might must ' +
   'not no yes there here just also too very more most much many some any all each both other such own same only ever never ' +
   'still yet already really actually please tell got get gets getting go goes going one ones s t d ll re ve m ' +
-  'according article articles story stories news report reported said say says else happen happened happens people person someone anyone somebody anybody everybody everyone thing things while although though despite because ';
+  'according article articles stories news reported said say says else happen happened happens people person someone anyone somebody anybody everybody everyone thing things while although though despite because ';
 
 const STOP: ReadonlySet<string> = new Set(WORDS.split(' '));
 
