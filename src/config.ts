@@ -108,7 +108,8 @@ function checkConfig(text: string, path: string): z.output<typeof configSchema> 
   const issue = result.error.issues[0]!;
   const unknown = issue.code === 'unrecognized_keys' ? issue.keys[0]! : null;
   const where = unknown === null ? issue.path : [...issue.path, unknown];
-  const cure = unknown === null ? issue.message : `Nothing is called "${unknown}" here; remove it or mend its spelling`;
+  const cure =
+    unknown === null ? wordsOf(issue) : `Nothing is called "${unknown}" here; remove it or mend its spelling`;
   throw badInput(`${path}:${lineOf(where)} ${where.join('.') || 'the file'}: ${cure}.`);
 
   // The nearest part of the path that stands in the file: a missing key has no line of its own.
@@ -122,6 +123,13 @@ function checkConfig(text: string, path: string): z.output<typeof configSchema> 
     }
     return 1;
   }
+}
+
+// zod's own words for what is missing or of another kind speak of types; a person writes lists and words.
+function wordsOf(issue: z.core.$ZodIssue): string {
+  if (issue.code !== 'invalid_type' || !issue.message.startsWith('Invalid input')) return issue.message;
+  const kinds: Record<string, string> = { array: 'a list such as [one, two]', string: 'words', object: 'settings' };
+  return `${issue.message.endsWith('undefined') ? 'It is missing; write' : 'Write'} ${kinds[issue.expected] ?? issue.expected} here`;
 }
 
 // A digest of a topic nobody defined is a search, which is allowed; a source's topic must exist, or its articles are lost.
