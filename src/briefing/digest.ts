@@ -11,7 +11,7 @@ import { containment, SAME_SENTENCE, shinglesOf } from './shingles.ts';
 import type { Statement } from './statement.ts';
 import { digestText } from './text.ts';
 import { datedStatements } from './timeline.ts';
-import { contentTerms, countWords } from './weighing.ts';
+import { countWords } from './weighing.ts';
 
 export type Composition = {
   readonly title: string;
@@ -68,9 +68,10 @@ export function composeDigest({ title, reads, stories, length, told, maxWords, n
     ...tellDifferences(differing, citations),
     ...tellSpellings(spellingsOf(linked, reads).slice(0, MOST_PARTS[length]), citations),
   ];
-  const toldElsewhere = elsewhere.map((text) => ({ shingles: shinglesOf(text), terms: contentTerms(text) }));
+  const toldElsewhere = elsewhere.map(shinglesOf);
   const timeline = datedStatements(reads, reads.length > FEW_ARTICLES ? DATED_OF_EACH : undefined)
-    .filter(({ statement }) => ![...statements, ...toldElsewhere].some((one) => sameFact(one, statement, SAME_FACT)))
+    .filter(({ statement }) => !statements.some((one) => sameFact(one, statement, SAME_FACT)))
+    .filter(({ statement }) => !toldElsewhere.some((said) => containment(said, statement.shingles) >= SAME_SENTENCE))
     .sort((a, b) => a.statement.position - b.statement.position)
     .filter(({ date }, i, all) => all.findIndex((other) => other.date === date) === i)
     .slice(0, MOST_DATED[length])

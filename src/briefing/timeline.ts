@@ -28,7 +28,7 @@ export function datedStatements(reads: readonly ReadArticle[], perArticle?: numb
   for (const read of reads) {
     const dates = new Map<number, DateMention[]>();
     for (const date of read.reading.dates) {
-      if (date.value === null || date.value.length < 7) continue;
+      if (date.value === null || date.value.length < 7 || date.until !== undefined) continue;
       dates.set(date.sentence, [...(dates.get(date.sentence) ?? []), date]);
     }
     for (const [statement] of tellables(read, perArticle)) {
