@@ -44,6 +44,11 @@ const limitsSchema = z.strictObject({
     })
     .default('admins')
     .describe('Who may change sources, topics and digests: admins, everyone or a list of user ids'),
+  hosts: z
+    .array(z.string().min(1))
+    .default([])
+    .describe('Private hosts that may be fetched all the same, such as intranet.example or 10.0.0.5:8080'),
+  contact: z.string().min(1).optional().describe('How a publisher reaches whoever runs this bot; sent with each fetch'),
 });
 
 /** The shape of config/nutgraf.yaml. The JSON Schema for editors beside that file is made from it. */

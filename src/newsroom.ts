@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import type { Core } from './bot/core.ts';
+import type { BriefRequest, Core } from './bot/core.ts';
 import type { Newsroom, OpenNewsroom } from './cli/newsroom.ts';
 import { badInput } from './errors.ts';
-import type { Article, ReadArticle } from './model.ts';
+import type { Article, Digest, ReadArticle } from './model.ts';
 import type { Store } from './store/store.ts';
 
 /** Most articles whose ids are looked through for a short form such as `003`. */
@@ -36,6 +36,12 @@ export function newsroomOpener({ root, now }: { root: string; now: () => Date })
       return createAnswering({ store, search: await search(), now });
     });
 
+    const fetcher = once(async () => {
+      const [{ createFetcher }, { limits }] = await Promise.all([import('./feeds/fetch.ts'), config()]);
+      const userAgent = `Nutgraf (news briefing; ${limits.contact ?? 'contact not configured'})`;
+      return createFetcher({ allowance: { hosts: limits.hosts }, userAgent, now });
+    });
+
     /** Stores, then puts what is new into stories: a story needs its articles to be there. */
     const ingest: Newsroom['ingest'] = async (targets, { onProgress, signal, source }) => {
       const { ingest: ingestFiles } = await import('./feeds/ingest.ts');
@@ -48,7 +54,8 @@ export function newsroomOpener({ root, now }: { root: string; now: () => Date })
           return put;
         },
       };
-      const options = { store: watched, signal, ...(source === undefined ? {} : { source }) };
+      const web = targets.some((target) => /^https?:\/\//i.test(target)) ? { fetcher: await fetcher() } : {};
+      const options = { store: watched, signal, ...web, ...(source === undefined ? {} : { source }) };
       const progress = { onProgress: ({ done, where }: { done: number; where: string }) => onProgress(done, where) };
       // What was stored before Ctrl-C belongs into stories too: the next run takes it for known.
       const report = await ingestFiles(targets, { ...options, ...progress }).finally(() => assign(stored));
@@ -69,6 +76,7 @@ export function newsroomOpener({ root, now }: { root: string; now: () => Date })
 
     const core: Core = {
       async brief(request) {
+        if (request.topic !== null && /^https?:\/\/\S+$/i.test(request.topic.trim())) return await briefPage(request);
         return await (await briefing()).brief(await shortened(request));
       },
       async ask(request) {
@@ -105,6 +113,25 @@ export function newsroomOpener({ root, now }: { root: string; now: () => Date })
         return expandFollowUp(previous, words);
       },
     };
+
+    /** Fetches one page, keeps it, and briefs it alone. */
+    async function briefPage(request: BriefRequest): Promise<Digest> {
+      const address = request.topic!.trim();
+      const report = await ingest([address], {
+        onProgress: () => {},
+        signal: AbortSignal.timeout(30_000),
+        source: 'pages',
+      });
+      const { webId } = await import('./feeds/web.ts');
+      const articles = (await store.articles([webId(address)])).map(({ id }) => id);
+      if (articles.length === 0)
+        throw badInput(
+          report.skipped[0]
+            ? `${address} ${report.skipped[0].reason}.`
+            : `${address} is a feed. Add it with ingest, then brief its topics.`,
+        );
+      return await (await briefing()).brief({ ...request, topic: null, articles });
+    }
 
     async function shortened<Request extends { articles?: readonly string[] }>(request: Request): Promise<Request> {
       if (request.articles === undefined) return request;

@@ -10,7 +10,12 @@ export default {
   name: 'ingest',
   summary: 'Read files and folders into the store',
   arguments: [
-    { name: 'targets', summary: 'text, HTML, JSON or JSONL files, or folders of them', required: true, many: true },
+    {
+      name: 'targets',
+      summary: 'text, HTML, JSON or JSONL files, folders of them, or addresses of feeds and pages',
+      required: true,
+      many: true,
+    },
   ],
   options: [],
   examples: ['ingest articles/', 'ingest story.txt more.jsonl --store sqlite:data/other.db'],

@@ -5,6 +5,7 @@ import type { Prepared } from '../store/prepare.ts';
 import type { Store } from '../store/store.ts';
 import { cleanId, idBeside } from './article-id.ts';
 import { decode } from './decode.ts';
+import type { Fetcher } from './fetch.ts';
 import { type FoundFile, findFiles, whyUnreadable } from './find-files.ts';
 import type { Incoming, Particulars, Skipped } from './incoming.ts';
 import { parseIndex } from './index-file.ts';
@@ -28,6 +29,8 @@ export type IngestOptions = {
   /** Stops between two transactions: what was stored stays, and a second run goes on from there. */
   readonly signal?: AbortSignal;
   readonly reader?: Reader;
+  /** Fetches the web addresses among the targets; without it they are skipped. */
+  readonly fetcher?: Fetcher;
 };
 
 // Articles read by one thread at a time, and batches under way: enough to keep every thread busy, few enough for memory.
@@ -86,9 +89,10 @@ export const ingest = async (paths: readonly string[], options: IngestOptions): 
       }
       await drain(UNDER_WAY - 1);
     };
-    const found = await findFiles(paths);
+    const found = await findFiles(paths.filter((path) => !isWebAddress(path)));
     skipped.push(...found.skipped);
-    for await (const item of articlesOf(found.files)) {
+    const web = paths.filter(isWebAddress);
+    for await (const item of each(articlesOf(found.files), fromWeb(web, options))) {
       throwIfStopped(signal);
       if ('why' in item) skipped.push(item);
       else waiting.push({ incoming: item.incoming, source: options.source ?? item.folder });
@@ -102,6 +106,32 @@ export const ingest = async (paths: readonly string[], options: IngestOptions): 
   }
   return { ...counts, skipped, ids };
 };
+
+const isWebAddress = (target: string): boolean => /^https?:\/\//i.test(target);
+
+async function* each(...sources: readonly AsyncIterable<Item>[]): AsyncGenerator<Item> {
+  for (const source of sources) yield* source;
+}
+
+/** The articles of feeds and pages; their source is the address they were asked for at. */
+async function* fromWeb(addresses: readonly string[], { fetcher, signal }: IngestOptions): AsyncGenerator<Item> {
+  if (addresses.length === 0) return;
+  const { webArticles } = await import('./web.ts');
+  for (const address of addresses) {
+    if (fetcher === undefined) {
+      yield { where: address, why: 'is on the web, and nothing may be fetched here' };
+      continue;
+    }
+    try {
+      for await (const parsed of webArticles(address, { fetcher, ...(signal ? { signal } : {}) })) {
+        yield parsed.kind === 'skipped' ? parsed : { incoming: parsed.incoming, folder: address };
+      }
+    } catch (error) {
+      throwIfStopped(signal);
+      yield { where: address, why: messageOf(error) };
+    }
+  }
+}
 
 type Item = Skipped | { readonly incoming: Incoming; readonly folder: string };
 
