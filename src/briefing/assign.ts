@@ -1,5 +1,6 @@
 import type { ReadArticle, Story } from '../model.ts';
 import type { Store } from '../store/store.ts';
+import { byDate } from './by-date.ts';
 import { joinStories } from './joining.ts';
 import { clusterProfiles, profileOf } from './stories.ts';
 
@@ -66,8 +67,7 @@ export function storyId(articles: readonly string[]): string {
 
 function describe(story: string, reads: readonly ReadArticle[]): Story {
   const sorted = [...reads].sort(
-    (a, b) =>
-      (a.article.published ?? '').localeCompare(b.article.published ?? '') || a.article.id.localeCompare(b.article.id),
+    (a, b) => byDate(a.article.published ?? '', b.article.published ?? '') || a.article.id.localeCompare(b.article.id),
   );
   const days = sorted.flatMap(({ article }) => (article.published === null ? [] : [article.published.slice(0, 10)]));
   return {

@@ -1,4 +1,5 @@
 import type { Cited, Digest, Length, ReadArticle, Story } from '../model.ts';
+import { byDate } from './by-date.ts';
 import { findChanges, tellChanges } from './changes.ts';
 import { SAME_FACT, sameFact } from './choose.ts';
 import { createCitations, lineOf } from './cite.ts';
@@ -75,7 +76,7 @@ export function composeDigest({ title, reads, stories, length, told, maxWords, n
     .sort((a, b) => a.statement.position - b.statement.position)
     .filter(({ date }, i, all) => all.findIndex((other) => other.date === date) === i)
     .slice(0, MOST_DATED[length])
-    .sort((a, b) => a.date.localeCompare(b.date))
+    .sort((a, b) => byDate(a.date, b.date))
     .map(({ date, statement }) => ({ date, ...cited(statement, citations.cite(statement)) }));
   const people = peopleOf(linked, reads, citations, MOST_PARTS[length] + 1);
   const parts = { headline, sentences, changes, disagreements, people };
@@ -124,10 +125,15 @@ function headlineOf(reads: readonly ReadArticle[], statements: readonly Statemen
   if (title) return title;
   const ofStory = statements.filter(({ read }) => story?.articles.includes(read.article.id));
   const latest = [...ofStory].sort(
-    (a, b) => (b.read.article.published ?? '').localeCompare(a.read.article.published ?? '') || a.n - b.n,
+    (a, b) => byDate(b.read.article.published ?? '', a.read.article.published ?? '') || a.n - b.n,
   );
-  const headlines = [...latest, ...statements].map(({ text }) => headlineFrom(text));
-  return headlines.find((headline) => countWords(headline) <= MOST_HEADLINE_WORDS) ?? headlines[0] ?? '';
+  let first: string | null = null;
+  for (const { text } of [...latest, ...statements]) {
+    const headline = headlineFrom(text);
+    if (countWords(headline) <= MOST_HEADLINE_WORDS) return headline;
+    first ??= headline;
+  }
+  return first ?? '';
 }
 
 function repeats(headline: string, sentences: readonly Cited[]): boolean {

@@ -1,4 +1,5 @@
 import type { Length, ReadArticle, Story } from '../model.ts';
+import { byDate } from './by-date.ts';
 import { type Candidate, choose, SAME_FACT } from './choose.ts';
 import { importances } from './importance.ts';
 import { nameInFull } from './naming.ts';
@@ -142,10 +143,7 @@ function inOrder(statements: readonly Statement[], stories: readonly Story[]): S
   return [...statements].sort((a, b) => {
     const [x, y] = [a.read.article, b.read.article];
     return (
-      place(x.id) - place(y.id) ||
-      (x.published ?? '').localeCompare(y.published ?? '') ||
-      x.id.localeCompare(y.id) ||
-      a.n - b.n
+      place(x.id) - place(y.id) || byDate(x.published ?? '', y.published ?? '') || x.id.localeCompare(y.id) || a.n - b.n
     );
   });
 }

@@ -8,6 +8,7 @@ import { NutgrafError } from '../errors.ts';
 import { createLog, type Log, type LogLevel, logLevels } from '../log.ts';
 import type { CliContext, OperatorCommand } from './context.ts';
 import type { Described } from './described.ts';
+import { readKeptConfig } from './kept-config.ts';
 import type { Newsroom, OpenNewsroom } from './newsroom.ts';
 import { operating } from './operating.ts';
 import { findCommandName, globalOptions, parseCommandLine } from './program.ts';
@@ -68,9 +69,7 @@ export async function runCli(options: CliOptions): Promise<number> {
       signal: interrupted.signal,
       entries: options.entries,
       config() {
-        config ??= import('../config.ts').then(({ readConfig }) =>
-          readConfig(resolve(namedConfig ?? join(options.root, 'config/nutgraf.yaml'))),
-        );
+        config ??= readKeptConfig(resolve(namedConfig ?? join(options.root, 'config/nutgraf.yaml')), options.root);
         return config;
       },
       newsroom() {
