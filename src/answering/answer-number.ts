@@ -60,7 +60,7 @@ function countedIn(ask: Ask, e: Evidence, sort: Sort): Counted[] {
     const gap = Math.min(...hits.map((h) => Math.abs(h - number.start)), 300);
     out.push({
       line,
-      text: sayNumber(line, number, sort),
+      text: sayNumber(ask, line, number, sort),
       score: e.score + bond + 0.15 / (1 + gap / 40) + 0.25 * chanceOf(ask, line, number.start, number.end),
     });
   }
@@ -151,7 +151,7 @@ const PEOPLE =
   /^(?:people|persons?|men|women|children|passengers?|workers?|staff|employees?|soldiers?|victims?|students?|residents?|others|fans?|players?|officers?|civilians?|protesters?|patients?|jobs?|dead|killed|injured)$/;
 
 /** The number with its unit as the article writes it. */
-function sayNumber(line: Line, number: NumberMention, sort: Sort): string {
+function sayNumber(ask: Ask, line: Line, number: NumberMention, sort: Sort): string {
   const said = line.text.slice(number.start, number.end);
   const after = line.text.slice(number.end);
   const more = /^[ -]?(?:(?:hundred|thousand|million|billion|trillion|bn|m)\b)?/.exec(after)?.[0] ?? '';
@@ -164,8 +164,14 @@ function sayNumber(line: Line, number: NumberMention, sort: Sort): string {
       line.text.slice(number.start + base.length),
     )?.[0] ?? '';
   if (sort === 'duration' || sort === 'measure') return `${base}${unit}`;
-  const noun = wordsOf(unit)[0];
-  return noun !== undefined && number.unit !== '' ? `${base}${unit}` : base;
+  // "100 wooden caskets": as far as the noun asked for; another word after the number may be half of a phrase.
+  const noun = ask.question.noun.at(-1);
+  const rest = line.text.slice(number.start + base.length);
+  const next = /^(?:[- ]\p{Ll}[\p{Ll}-]*){1,3}/u.exec(rest)?.[0] ?? '';
+  const words = wordsOf(next);
+  const at = words.findIndex((w) => w.term === noun?.term);
+  if (at >= 0) return `${base}${rest.slice(0, words[at]!.end)}`;
+  return words[0] !== undefined && PEOPLE.test(words[0].lower) ? `${base}${rest.slice(0, words[0].end)}` : base;
 }
 
 /** A length of time worked out from two clock times of one event: its beginning and its end, in neighbouring lines. */

@@ -1,14 +1,19 @@
 import { sayPeriod } from '../language/dates-say.ts';
+import { standAlone } from '../language/wording.ts';
+import type { DateMention } from '../model.ts';
 import type { Ask } from './ask.ts';
 import { coverLine, matchLine, timeFit } from './ask.ts';
 import type { Draft, Evidence } from './evidence.ts';
 import type { Line } from './scene.ts';
-import { tidyText, trimLine } from './trim.ts';
+import { asSentence, clauseOf, POINTS_BACK, trimLine } from './trim.ts';
 import { countWords } from './words.ts';
+
+/** Words of a step of a timeline at most. */
+const STEP = 28;
 
 /** A timeline: lines about what was asked that have a date, in order of time, one a day. */
 export function answerTimeline(ask: Ask): Draft | null {
-  type Step = { readonly line: Line; readonly value: string; readonly until?: string; readonly score: number };
+  type Step = { line: Line; value: string; until?: string; score: number; text: string };
   const steps: Step[] = [];
   // "Between the spring fair and the July vote": what is said are ends, not a month to keep to.
   const times = /\bbetween\b/i.test(ask.question.tidy) ? ask.times.filter((t) => t.open) : ask.times;
@@ -22,13 +27,18 @@ export function answerTimeline(ask: Ask): Draft | null {
     );
     const limit = article.published?.slice(0, 10) ?? '9999';
     const date = dates.find((d) => times.every((t) => t.fits(d.value!, d.until)));
+    const at =
+      date === undefined ? null : { start: date.start - line.sentence.start, end: date.end - line.sentence.start };
+    const text = tellStep(ask, line, at);
+    if (text === null) continue;
     if (date?.value !== undefined && date.value !== null) {
       const past = date.value.slice(0, 10) <= limit.slice(0, Math.min(10, date.value.length));
       steps.push({
         line,
         value: date.value.slice(0, 10),
         ...(date.until === undefined ? {} : { until: date.until }),
-        score: cover + (past ? 0.1 : -0.1),
+        score: cover + (past ? 0.1 : -0.1) - (isOfEvent(ask, line, date) ? 0 : 0.2),
+        text,
       });
     } else if (
       !reading.dates.some((d) => d.sentence === line.sentence.n) &&
@@ -37,7 +47,7 @@ export function answerTimeline(ask: Ask): Draft | null {
       article.published !== null &&
       times.every((t) => timeFit(ask, line, t) > 0.3)
     ) {
-      steps.push({ line, value: article.published.slice(0, 10), score: cover - 0.1 });
+      steps.push({ line, value: article.published.slice(0, 10), score: cover - 0.1, text });
     }
   }
   const best = new Map<string, Step>();
@@ -49,16 +59,31 @@ export function answerTimeline(ask: Ask): Draft | null {
   const chosen = [...best.values()]
     .sort((a, b) => b.score - a.score)
     .filter((s, i) => i < 3 || s.score >= top - 0.35)
-    .slice(0, 6)
+    .slice(0, 5)
     .sort((a, b) => (a.value < b.value ? -1 : 1));
   if (chosen.length === 0) return null;
-  const each = Math.max(12, Math.floor(120 / chosen.length) - 4);
   const shorts = chosen.map((s) => ({
-    text: `${sayPeriod(s.value, s.until?.slice(0, 10))}: ${tidyText(trimLine(ask, s.line, Math.min(each, 20)))}`,
+    text: `${sayPeriod(s.value, s.until?.slice(0, 10))}: ${s.text}`,
     lines: [s.line],
     score: s.score,
   }));
   return { shorts, answer: shorts.map((s) => s.text).join('\n'), confidence: 0.6 };
+}
+
+/** What a step says: the whole sentence as it reads alone, or its clause that holds the date; null when neither is short. */
+function tellStep(ask: Ask, line: Line, date: { start: number; end: number } | null): string | null {
+  const alone = standAlone(ask.scene.articles[line.a]!, line.sentence.n);
+  if (alone === null) return null;
+  if (countWords(alone) <= STEP) return asSentence(alone);
+  const clause = clauseOf(ask, line, STEP, date === null ? [] : [date]);
+  if (clause === null || POINTS_BACK.test(clause) || /^(?:he|she|we|i|his|her|their)\b/i.test(clause)) return null;
+  return asSentence(clause);
+}
+
+/** Whether a date tells when something of the line happened, and is not part of a name ("the June 12 agreement"). */
+function isOfEvent(ask: Ask, line: Line, date: DateMention): boolean {
+  const index = ask.scene.articles[line.a]!.reading.dates.indexOf(date);
+  return line.events.some((event) => event.when.includes(index));
 }
 
 /** How two sides or two times differ: the lines that together cover the question, each trimmed. */
@@ -71,16 +96,17 @@ export function answerDifference(ask: Ask, evidence: readonly Evidence[]): Draft
   if (first === undefined) return null;
   // One sentence that sets both sides against each other says it best, whole.
   if (countWords(first.line.text) <= 56 && (CONTRAST.test(first.line.text) || ranked.length === 1)) {
-    const text = tidyText(first.line.text);
+    const text = asSentence(first.line.text);
     return { shorts: [{ text, lines: [first.line], score: first.score }], answer: text, confidence: 0.55 };
   }
   const words = new Set(first.line.words.map((w) => w.term));
   const isNew = (e: Evidence): boolean => e.line.words.filter((w) => !words.has(w.term)).length >= 4;
   const second = ranked.slice(1).find((e) => e.cover >= first.cover - 0.25 && isNew(e));
-  const lines = second === undefined ? [first.line] : [first.line, second.line];
   const each = second === undefined ? 56 : 27;
+  const both = second !== undefined && [first, second].every((e) => clauseOf(ask, e.line, each) !== null);
+  const lines = both ? [first.line, second.line] : [first.line];
   const shorts = lines.map((line) => ({ text: trimLine(ask, line, each), lines: [line], score: first.score }));
-  return { shorts, answer: shorts.map((s) => s.text).join('; '), confidence: 0.5 };
+  return { shorts, answer: shorts.map((s) => asSentence(s.text)).join(' '), confidence: 0.5 };
 }
 
 const CONTRAST =

@@ -1,7 +1,8 @@
 import type { Ask } from './ask.ts';
 import type { Draft, Evidence } from './evidence.ts';
 import type { Line } from './scene.ts';
-import { tidyText, trimLine } from './trim.ts';
+import { asSentence, trimLine } from './trim.ts';
+import { countWords } from './words.ts';
 
 /** Words that open a reason or an aim, with how surely they do. */
 const OPENERS: readonly (readonly [RegExp, number])[] = [
@@ -40,7 +41,15 @@ export function answerReason(ask: Ask, evidence: readonly Evidence[]): Draft | n
   found.sort((a, b) => b.score - a.score);
   const best = found[0];
   if (best === undefined) return null;
-  const second = found.find((f) => f.line !== best.line && f.sure >= 0.1 && f.score >= best.score - 0.15);
+  // A second reason counts where it goes on from the first; elsewhere it is mostly the reason of something else.
+  const second = found.find(
+    (f) =>
+      f.line.a === best.line.a &&
+      Math.abs(f.line.i - best.line.i) === 1 &&
+      f.sure >= 0.1 &&
+      f.score >= best.score - 0.15 &&
+      countWords(f.line.text) <= 40,
+  );
   const shorts = [best, ...(second === undefined ? [] : [second])].map((f) => ({
     text: trimLine(ask, f.line, f === best ? 42 : 22, reasonSpan(f.line)),
     lines: [f.line],
@@ -48,7 +57,7 @@ export function answerReason(ask: Ask, evidence: readonly Evidence[]): Draft | n
   }));
   return {
     shorts,
-    answer: shorts.map((s) => sentence(s.text)).join(' '),
+    answer: shorts.map((s) => asSentence(s.text)).join(' '),
     confidence: Math.min(0.85, top.cover * 0.8 + best.sure * 0.4),
   };
 }
@@ -65,9 +74,4 @@ function reasonSpan(line: Line): { start: number; end: number }[] {
       return [{ start: m.index, end: Math.min(line.text.length, m.index + m[0].length + 12) }];
   }
   return [];
-}
-
-function sentence(text: string): string {
-  const t = tidyText(text);
-  return /[.!?]["”']?$/.test(t) ? t : `${t}.`;
 }

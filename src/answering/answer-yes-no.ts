@@ -3,7 +3,7 @@ import { frameFit, framesOf } from './attach.ts';
 import type { Draft, Evidence } from './evidence.ts';
 import type { Focus } from './focus.ts';
 import type { Line } from './scene.ts';
-import { trimLine } from './trim.ts';
+import { asSentence, POINTS_BACK, shortClause } from './trim.ts';
 
 const DENIAL =
   /\b(?:not|no|never|n't|neither|nor|without|nobody|none|refus\w+|den(?:y|ies|ied|ying)|reject\w*|fail\w*|declin\w+|doubt\w*|unlikely|unclear|uncertain\w*|unable|halt\w*|cancel\w*|ruled out|lack\w*|stopped short|yet to|played? down|stalled|scrapped)\b|n['’]t\b/i;
@@ -41,8 +41,10 @@ export function answerYesNo(
   const planned =
     (intended || isIntended(ask, chosen.line)) && !/^(?:will|is|are|would|does|do)\b/i.test(ask.question.tidy);
   const said = no !== ask.question.negated ? 'No' : 'Yes';
-  const text = trimLine(ask, chosen.line, 22, deniedSpan(chosen.line, no));
-  const answer = planned && said === 'Yes' ? `Not said to have happened: it was planned. ${text}` : `${said}. ${text}`;
+  const clause = shortClause(ask, chosen.line, 23, deniedSpan(chosen.line, no));
+  // A clause about "these" or "it" of the sentence before says nothing by itself.
+  const text = clause === null || POINTS_BACK.test(clause) ? '' : ` ${asSentence(clause)}`;
+  const answer = planned && said === 'Yes' ? `Not said to have happened: it was planned.${text}` : `${said}.${text}`;
   const sure =
     verb === null
       ? 0.5

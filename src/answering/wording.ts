@@ -1,6 +1,6 @@
 import type { Ask } from './ask.ts';
 import type { Draft, Short } from './evidence.ts';
-import { tidyText, trimLine } from './trim.ts';
+import { asSentence, clauseOf, POINTS_BACK } from './trim.ts';
 import { countWords } from './words.ts';
 
 const SHORT_ANSWER = 25;
@@ -26,19 +26,15 @@ function named(short: Short): string {
 function withClause(ask: Ask, short: Short): string {
   const head = named(short);
   const line = short.lines[0];
-  if (line === undefined || short.note !== undefined) return `${head}.`;
+  if (line === undefined || short.note !== undefined) return asSentence(head);
   const left = SHORT_ANSWER - countWords(head);
-  if (left < 7) return `${head}.`;
+  if (left < 7) return asSentence(head);
   const at = line.text.toLowerCase().indexOf(short.text.toLowerCase());
-  const clause = trimLine(ask, line, left, at < 0 ? [] : [{ start: at, end: at + short.text.length }]);
-  if (/["“”]/.test(clause) && countWords(clause) > 12) return `${head}.`;
-  return `${head}. ${end(clause)}`;
-}
-
-function end(text: string): string {
-  const t = tidyText(text);
-  const capital = t.charAt(0).toUpperCase() + t.slice(1);
-  return /[.!?…]["”'’]?$/.test(capital) ? capital : `${capital}.`;
+  const clause = clauseOf(ask, line, left, at < 0 ? [] : [{ start: at, end: at + short.text.length }]);
+  if (clause === null || POINTS_BACK.test(clause)) return asSentence(head);
+  // Half of what somebody says, or a long quotation, is proof to be cited rather than read.
+  if (/^["“‘]/.test(line.text) || (/["“”]/.test(clause) && countWords(clause) > 16)) return asSentence(head);
+  return `${asSentence(head)} ${asSentence(clause)}`;
 }
 
 function cut(text: string, most: number): string {
