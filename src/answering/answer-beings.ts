@@ -1,6 +1,6 @@
 import type { EntityKind } from '../model.ts';
 import { type Ask, chanceOf } from './ask.ts';
-import { beingsIn, type Frame, frameFit, framesOf, isMutual, type Part } from './attach.ts';
+import { beingsIn, type Frame, frameFit, framesOf, isMutual, isOpen, type Part } from './attach.ts';
 import { companionsOf, companyOf } from './company.ts';
 import type { Draft, Evidence, Short } from './evidence.ts';
 import type { Line } from './scene.ts';
@@ -46,7 +46,8 @@ export function beingCandidates(ask: Ask, evidence: readonly Evidence[]): Candid
     how: Short['how'],
   ): void => {
     const known = found.get(key) ?? { key, being, text, score: 0, fit: 0, how, lines: new Map() };
-    if (fit > known.fit || known.lines.size === 0 || (known.how !== undefined && how === undefined)) known.how = how;
+    if (fit > known.fit || known.lines.size === 0 || (known.how !== undefined && how === undefined && fit >= 0.5))
+      known.how = how;
     known.score = Math.max(known.score, score) + (known.lines.size > 0 && !known.lines.has(line) ? 0.03 : 0);
     known.fit = Math.max(known.fit, fit);
     known.lines.set(line, Math.max(known.lines.get(line) ?? 0, score));
@@ -59,7 +60,7 @@ export function beingCandidates(ask: Ask, evidence: readonly Evidence[]): Candid
     for (const frame of framesOf(ask, e.line)) {
       const fit = frameFit(ask, frame);
       if (fit < 0.3 || frame.event.modality === 'denied') continue;
-      const planned = frame.event.modality === 'planned';
+      const planned = frame.event.modality === 'planned' || isOpen(frame);
       for (const part of askedParts(ask, frame)) {
         if (part.being === null && !isNounPhrase(part.text)) continue;
         if (
@@ -96,7 +97,13 @@ export function beingCandidates(ask: Ask, evidence: readonly Evidence[]): Candid
 
 /** The parts of an event that the question asks for. */
 function askedParts(ask: Ask, frame: Frame): readonly Part[] {
-  if (isMutual(frame.event)) return [...frame.who, ...frame.whom, ...frame.with];
+  if (isMutual(frame.event)) {
+    // Of those met one after another ("spoke to Holt and with Berg") none met the others.
+    const target = beingsIn(ask, [...ask.question.subject, ...ask.question.rest]);
+    const has = (parts: readonly Part[]): boolean => parts.some((p) => p.being !== null && target.has(p.being));
+    const after = has(frame.with) || (/^(?:speak|talk)$/.test(frame.event.does) && has(frame.whom));
+    return after && frame.who.length > 0 ? frame.who : [...frame.who, ...frame.whom, ...frame.with];
+  }
   if (ask.question.slot === 'subject')
     return frame.who.some((p) => p.being !== null || isNounPhrase(p.text)) ? frame.who : before(frame);
   if (ask.question.slot === 'object') return [...frame.whom, ...frame.with];

@@ -80,7 +80,7 @@ function tellStep(ask: Ask, line: Line, date: { start: number; end: number } | n
   return asSentence(clause);
 }
 
-/** Whether a date tells when something of the line happened, and is not part of a name ("the June 12 agreement"). */
+/** Whether a date tells when something of the line happened, and is not part of a name ("the 3 March accord"). */
 function isOfEvent(ask: Ask, line: Line, date: DateMention): boolean {
   const index = ask.scene.articles[line.a]!.reading.dates.indexOf(date);
   return line.events.some((event) => event.when.includes(index));

@@ -1,5 +1,5 @@
-import { type Ask, matchLine } from './ask.ts';
-import { frameFit, framesOf } from './attach.ts';
+import { type Ask, matchLine, timeFit } from './ask.ts';
+import { frameFit, framesOf, isOpen } from './attach.ts';
 import type { Draft, Evidence } from './evidence.ts';
 import type { Focus } from './focus.ts';
 import type { Line } from './scene.ts';
@@ -34,6 +34,12 @@ export function answerYesNo(
       no = true;
     }
   }
+  // A line that tells the very deed outweighs one that only has more of the question's words.
+  const told = deedIn(ask, evidence);
+  if (told !== null && !/^(?:will|would)\b/i.test(ask.question.tidy)) {
+    chosen = { ...best, ...told };
+    no = false;
+  }
   const frames = framesOf(ask, chosen.line).filter((f) => frameFit(ask, f) >= 0.5);
   const intended =
     frames.length > 0 &&
@@ -54,6 +60,27 @@ export function answerYesNo(
     answer,
     confidence: Math.min(0.85, chosen.cover * (0.5 + 0.4 * sure)),
   };
+}
+
+/** How well an event must be the one asked about to be taken for it. */
+const SAME_DEED = 0.8;
+
+/** The best line in which the event asked about, with all that take part in it, is told as done and nowhere denied. */
+function deedIn(ask: Ask, evidence: readonly Evidence[]): Evidence | null {
+  const verb = ask.question.verb;
+  if (verb === null || ask.question.negated || ask.question.subject.length === 0 || ask.question.rest.length === 0)
+    return null;
+  let best: Evidence | null = null;
+  for (const e of evidence) {
+    const fits = framesOf(ask, e.line).filter((f) => frameFit(ask, f) >= SAME_DEED && !isOpen(f));
+    if (fits.some((f) => f.event.modality === 'denied')) return null;
+    const done = fits.filter((f) => f.event.modality === 'stated' || f.event.modality === 'reported');
+    if (done.length === 0 || !ask.times.every((t) => timeFit(ask, e.line, t) > 0.3)) continue;
+    // The verb asked about tells a deed more surely than a noun near it ("his trips").
+    const score = e.score + (done.some((f) => f.does.term === ask.question.words[verb]!.term) ? 0.3 : 0);
+    if (best === null || score > best.score) best = { ...e, score };
+  }
+  return best;
 }
 
 /** Whether the line says the contrary: its words deny, or its predicate is opposed to the one asked. */

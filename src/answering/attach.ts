@@ -81,6 +81,14 @@ export function verbFit(ask: Ask, frame: Frame): number {
   return spoken ? 1 : direct;
 }
 
+/** Whether the event is left open where it stands: "whether a meeting", "if they met", "the cancelled visit". */
+export function isOpen({ event, line }: Frame): boolean {
+  const before = line.text.slice(0, event.verb.start - line.sentence.start);
+  return /\b(?:whether|if|unless|possible|potential|proposed|planned|cancell?ed|upcoming|future|next)\b(?: \S+){0,4} ?$/i.test(
+    before,
+  );
+}
+
 /** Beings that a stretch of the question may mean. */
 export function beingsIn(ask: Ask, words: readonly Word[]): Set<Being> {
   const out = new Set<Being>();

@@ -85,17 +85,32 @@ export function companionsOf(ask: Ask, done: readonly Being[]): Short[] {
   return out;
 }
 
-/** Whether the same article tells that this one met the one asked about: else company was kept on another occasion. */
+/** Lines this far from the company told may tell which meeting it was kept at. */
+const NEAR = 8;
+
+/**
+ * Whether the meeting told nearest to the company is one with the one asked about: else company was kept on another
+ * occasion, perhaps with somebody of the same family name. Words exchanged ("spoke to") are no meeting.
+ */
 function metThere(ask: Ask, line: Line, being: Being, target: ReadonlySet<Being>): boolean {
-  return ask.scene.lines.some(
-    (l) =>
-      l.a === line.a &&
-      framesOf(ask, l).some((frame) => {
-        if (!isMutual(frame.event)) return false;
-        const parts = [...frame.who, ...frame.whom, ...frame.with].map((p) => p.being);
-        return parts.includes(being) && parts.some((p) => p !== null && target.has(p));
-      }),
-  );
+  let nearest = Number.POSITIVE_INFINITY;
+  let met = false;
+  for (const l of ask.scene.lines) {
+    if (l.a !== line.a) continue;
+    const gap = Math.abs(l.i - line.i);
+    if (gap > NEAR || gap > nearest) continue;
+    for (const frame of framesOf(ask, l)) {
+      const { does } = frame.event;
+      if ((!isMutual(frame.event) && does !== 'discussion') || does === 'speak') continue;
+      const parts = [...frame.who, ...frame.whom, ...frame.with].map((p) => p.being);
+      const others = parts.filter((p) => p !== null && p !== being && p.kind === 'person');
+      if (!parts.includes(being) || others.length === 0) continue;
+      const here = others.some((p) => p !== null && target.has(p));
+      met = gap < nearest ? here : met || here;
+      nearest = gap;
+    }
+  }
+  return met;
 }
 
 function push(

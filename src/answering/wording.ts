@@ -34,6 +34,7 @@ function withClause(ask: Ask, short: Short): string {
   if (clause === null || POINTS_BACK.test(clause)) return asSentence(head);
   // Half of what somebody says, or a long quotation, is proof to be cited rather than read.
   if (/^["“‘]/.test(line.text) || (/["“”]/.test(clause) && countWords(clause) > 16)) return asSentence(head);
+  if (clause.includes(head) && countWords(head) > 6) return asSentence(clause);
   return `${asSentence(head)} ${asSentence(clause)}`;
 }
 

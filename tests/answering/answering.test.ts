@@ -114,3 +114,48 @@ describe('createAnswering', () => {
     expect(answer.abstained).toBe(true);
   });
 });
+
+const MILLS = `Engineer Pia Brandt met Olaf Kirk, the owner of the mill, in Tromso on 3 May.
+Rolf Aune, the mill's bookkeeper, joined the dinner.
+The mill has 90 workers and two old wheels.
+Flour prices rose in spring.
+Ms Brandt met Sven Kirk, a cousin of the owner who runs the bakery, in Narvik on 6 May.
+She was accompanied by Greta Holm, a lawyer.
+On Sunday Ms Brandt spoke to Olaf Kirk and with the banker Nils Odden by telephone.
+The mill does not stop in summer, and nobody knows whether a meeting between Nils Odden and Sven Kirk can be held.`;
+
+describe('meetings with people of one family name', () => {
+  let about: Answering;
+
+  beforeAll(async () => {
+    const store = await openStore('memory:');
+    const stored = article('mills', '2024-05-08', MILLS);
+    await store.put([{ article: stored, reading: readArticle(stored) }]);
+    about = createAnswering({ search: createSearch({ store }), store, now: () => new Date('2024-05-09T12:00:00Z') });
+  });
+
+  it('keeps company to the meeting at which it was kept', async () => {
+    const { answers } = await about.ask({ question: 'who met Olaf Kirk?' });
+
+    expect(answers.map((a) => a.text)).not.toContain('Greta Holm');
+  });
+
+  it('names the companion of the meeting asked about', async () => {
+    const { answers } = await about.ask({ question: 'who met Sven Kirk?' });
+
+    expect(answers.map((a) => a.text)).toEqual(['Pia Brandt', 'Greta Holm']);
+  });
+
+  it('says yes by the line that tells the deed', async () => {
+    const { answer, citations } = await about.ask({ question: 'did Pia Brandt meet Sven Kirk?' });
+
+    expect(answer).toMatch(/^Yes\./);
+    expect(citations[0]?.quote).toContain('Narvik');
+  });
+
+  it('does not take "whether a meeting can be held" for a meeting', async () => {
+    const { answer } = await about.ask({ question: 'did Nils Odden meet Sven Kirk?' });
+
+    expect(answer).not.toMatch(/^Yes/);
+  });
+});
