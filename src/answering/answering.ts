@@ -20,6 +20,7 @@ import { type Draft, type Evidence, rankLines } from './evidence.ts';
 import { bestSpans } from './learned/best-spans.ts';
 import { rankSentences } from './learned/rank-sentences.ts';
 import { contrary, lexicon, sameBeings, UNREAD, verbness } from './lexicon.ts';
+import { occasionsOf } from './occasions.ts';
 import { readQuestion } from './question.ts';
 import { type Line, layScene } from './scene.ts';
 import { scopeOf } from './scope.ts';
@@ -195,7 +196,9 @@ function compose(ask: Ask, question: string, draft: Draft): Answer {
   });
   const answers = draft.shorts.map((s) => cited(s.text, s.lines)).filter((a) => a.citations.length > 0);
   if (answers.length === 0) return abstain(question, 'No article answers this.', draft.shorts[0]?.lines[0]);
-  const notes = (draft.notes ?? []).map((n) => cited(n.text, n.lines)).filter((n) => n.citations.length > 0);
+  const notes = [...(draft.notes ?? []), ...occasionsOf(ask, draft.shorts)]
+    .map((n) => cited(n.text, n.lines))
+    .filter((n) => n.citations.length > 0);
   return {
     question,
     answer: wordAnswer(ask, draft),
