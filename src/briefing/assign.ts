@@ -1,7 +1,7 @@
 import type { ReadArticle, Story } from '../model.ts';
 import type { Store } from '../store/store.ts';
-import { byDate } from './by-date.ts';
 import { joinStories } from './joining.ts';
+import { plainOrder } from './plain-order.ts';
 import { clusterProfiles, profileOf } from './stories.ts';
 
 /** Days to either side in which an article may belong to a story already known. */
@@ -67,7 +67,8 @@ export function storyId(articles: readonly string[]): string {
 
 function describe(story: string, reads: readonly ReadArticle[]): Story {
   const sorted = [...reads].sort(
-    (a, b) => byDate(a.article.published ?? '', b.article.published ?? '') || a.article.id.localeCompare(b.article.id),
+    (a, b) =>
+      plainOrder(a.article.published ?? '', b.article.published ?? '') || plainOrder(a.article.id, b.article.id),
   );
   const days = sorted.flatMap(({ article }) => (article.published === null ? [] : [article.published.slice(0, 10)]));
   return {

@@ -104,7 +104,7 @@ const LEAST_COMMON = 4;
 /** Whether two sentences tell one fact: nearly the same words, or more than `share` of the shorter one's content words. */
 export function sameFact(a: Worded, b: Worded, share = 1): boolean {
   if (containment(a.shingles, b.shingles) >= SAME_SENTENCE) return true;
-  const [left, right] = [new Set(a.terms), new Set(b.terms)];
+  const [left, right] = [distinctTerms(a), distinctTerms(b)];
   const common = left.intersection(right).size;
   return common >= LEAST_COMMON && common > share * Math.min(left.size, right.size);
 }
@@ -127,8 +127,17 @@ function conceptWeights(candidates: readonly Candidate[]): Map<string, number> {
   return weights;
 }
 
-function newsOf({ terms }: Candidate, weights: ReadonlyMap<string, number>): number {
+function newsOf(candidate: Candidate, weights: ReadonlyMap<string, number>): number {
   let sum = 0;
-  for (const term of new Set(terms)) sum += weights.get(term) ?? 0;
+  for (const term of distinctTerms(candidate)) sum += weights.get(term) ?? 0;
   return sum;
+}
+
+// Each is asked for again with every sentence that is chosen.
+const distinct = new WeakMap<readonly string[], ReadonlySet<string>>();
+
+function distinctTerms({ terms }: { readonly terms: readonly string[] }): ReadonlySet<string> {
+  const known = distinct.get(terms) ?? new Set(terms);
+  distinct.set(terms, known);
+  return known;
 }

@@ -65,8 +65,30 @@ function across(earlier: readonly Account[], later: readonly Account[]): Pair[] 
 }
 
 export function accountOf(read: ReadArticle): Account {
-  const statements = tellables(read, STATEMENTS).map((ways) => ways[0]);
-  return { read, statements, deeds: statements.flatMap(deedsOf), figures: statements.flatMap(figuresOf) };
+  return new ReadAccount(read);
+}
+
+/** Looks for figures and deeds when they are compared: of articles that stand alone in their story no figure is. */
+class ReadAccount implements Account {
+  readonly read: ReadArticle;
+  readonly statements: readonly Statement[];
+  #deeds: readonly Deed[] | undefined;
+  #figures: readonly Figure[] | undefined;
+
+  constructor(read: ReadArticle) {
+    this.read = read;
+    this.statements = tellables(read, STATEMENTS).map((ways) => ways[0]);
+  }
+
+  get deeds(): readonly Deed[] {
+    this.#deeds ??= this.statements.flatMap(deedsOf);
+    return this.#deeds;
+  }
+
+  get figures(): readonly Figure[] {
+    this.#figures ??= this.statements.flatMap(figuresOf);
+    return this.#figures;
+  }
 }
 
 /** Days since 1970; 0 when the article has no date, so that two undated ones count as of one day. */

@@ -28,22 +28,77 @@ const LIGHT =
 
 export function deedsOf(statement: Statement): Deed[] {
   const { read, n } = statement;
-  const terms = new Set(statement.terms);
-  return read.reading.events
-    .filter((event) => event.sentence === n)
-    .map((event) => {
-      const keys = (list: readonly Argument[]): Set<string> => new Set(list.flatMap((part) => keysOf(read, part)));
-      const who = keys(event.who);
-      const whom = keys(event.whom);
-      const object = [...(whom.size > 0 ? whom : who)][0];
-      const isPerson = ({ entity }: Argument): boolean =>
-        entity !== null && read.reading.entities[entity]?.kind === 'person';
-      const people = keys([...event.who, ...event.whom, ...event.with].filter(isPerson));
-      const parts = new Set([...who, ...whom, ...keys(event.with), ...keys(event.where)]);
-      const date = event.when.map((i) => read.reading.dates[i]).find((one) => one?.value && !one.until)?.value ?? null;
-      const does = LIGHT.test(event.does) && object ? object : event.does;
-      return { read, statement, event, does, who, whom, parts, people, date, terms };
-    });
+  return read.reading.events.filter((event) => event.sentence === n).map((event) => new Told(statement, event));
+}
+
+/** Looks up who and what take part when they are compared: most pairs of deeds differ in modality or day already. */
+class Told implements Deed {
+  readonly read: ReadArticle;
+  readonly statement: Statement;
+  readonly event: Event;
+  readonly date: string | null;
+  #who: ReadonlySet<string> | undefined;
+  #whom: ReadonlySet<string> | undefined;
+  #parts: ReadonlySet<string> | undefined;
+  #people: ReadonlySet<string> | undefined;
+  #does: string | undefined;
+
+  constructor(statement: Statement, event: Event) {
+    this.read = statement.read;
+    this.statement = statement;
+    this.event = event;
+    const dates = event.when.map((i) => this.read.reading.dates[i]);
+    this.date = dates.find((one) => one?.value && !one.until)?.value ?? null;
+  }
+
+  get who(): ReadonlySet<string> {
+    this.#who ??= this.#keys(this.event.who);
+    return this.#who;
+  }
+
+  get whom(): ReadonlySet<string> {
+    this.#whom ??= this.#keys(this.event.whom);
+    return this.#whom;
+  }
+
+  get parts(): ReadonlySet<string> {
+    const { where, with: company } = this.event;
+    this.#parts ??= new Set([...this.who, ...this.whom, ...this.#keys(company), ...this.#keys(where)]);
+    return this.#parts;
+  }
+
+  get people(): ReadonlySet<string> {
+    const { who, whom, with: company } = this.event;
+    const isPerson = ({ entity }: Argument): boolean =>
+      entity !== null && this.read.reading.entities[entity]?.kind === 'person';
+    this.#people ??= this.#keys([...who, ...whom, ...company].filter(isPerson));
+    return this.#people;
+  }
+
+  get does(): string {
+    if (this.#does === undefined) {
+      const { does } = this.event;
+      const object = LIGHT.test(does) ? [...(this.whom.size > 0 ? this.whom : this.who)][0] : undefined;
+      this.#does = object ?? does;
+    }
+    return this.#does;
+  }
+
+  get terms(): ReadonlySet<string> {
+    return wordSet(this.statement);
+  }
+
+  #keys(list: readonly Argument[]): Set<string> {
+    return new Set(list.flatMap((part) => keysOf(this.read, part)));
+  }
+}
+
+const wordSets = new WeakMap<Statement, ReadonlySet<string>>();
+
+function wordSet(statement: Statement): ReadonlySet<string> {
+  const known = wordSets.get(statement) ?? new Set(statement.terms);
+  wordSets.set(statement, known);
+  return known;
 }
 
 /** Whether two deeds are surely the same: what is done, and at least two who take part or one and the matter. */

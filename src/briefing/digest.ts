@@ -1,5 +1,4 @@
 import type { Cited, Digest, Length, ReadArticle, Story } from '../model.ts';
-import { byDate } from './by-date.ts';
 import { findChanges, tellChanges } from './changes.ts';
 import { SAME_FACT, sameFact } from './choose.ts';
 import { createCitations, lineOf } from './cite.ts';
@@ -7,6 +6,7 @@ import { pairsOf } from './comparison.ts';
 import { findDifferences, tellDifferences, tellSpellings } from './disagreements.ts';
 import { headlineFrom } from './headline.ts';
 import { linkedPeople, peopleOf, spellingsOf } from './people.ts';
+import { plainOrder } from './plain-order.ts';
 import { selectStatements } from './select.ts';
 import { containment, SAME_SENTENCE, shinglesOf } from './shingles.ts';
 import type { Statement } from './statement.ts';
@@ -76,7 +76,7 @@ export function composeDigest({ title, reads, stories, length, told, maxWords, n
     .sort((a, b) => a.statement.position - b.statement.position)
     .filter(({ date }, i, all) => all.findIndex((other) => other.date === date) === i)
     .slice(0, MOST_DATED[length])
-    .sort((a, b) => byDate(a.date, b.date))
+    .sort((a, b) => plainOrder(a.date, b.date))
     .map(({ date, statement }) => ({ date, ...cited(statement, citations.cite(statement)) }));
   const people = peopleOf(linked, reads, citations, MOST_PARTS[length] + 1);
   const parts = { headline, sentences, changes, disagreements, people };
@@ -125,7 +125,7 @@ function headlineOf(reads: readonly ReadArticle[], statements: readonly Statemen
   if (title) return title;
   const ofStory = statements.filter(({ read }) => story?.articles.includes(read.article.id));
   const latest = [...ofStory].sort(
-    (a, b) => byDate(b.read.article.published ?? '', a.read.article.published ?? '') || a.n - b.n,
+    (a, b) => plainOrder(b.read.article.published ?? '', a.read.article.published ?? '') || a.n - b.n,
   );
   let first: string | null = null;
   for (const { text } of [...latest, ...statements]) {

@@ -3,7 +3,7 @@ import type { Digest, ReadArticle } from '../model.ts';
 import { nameKey } from '../store/terms.ts';
 import type { Citations } from './cite.ts';
 import type { Account, Pair } from './comparison.ts';
-import { alike, common, type Deed, sameDeed } from './deeds.ts';
+import { alike, common, type Deed, sameDeed, sameMatter } from './deeds.ts';
 import { differ, sameQuantity } from './figures.ts';
 import type { Spelling } from './people.ts';
 import { containment, shinglesOf } from './shingles.ts';
@@ -68,15 +68,15 @@ function figureDifferences(first: Account, second: Account): Difference[] {
 }
 
 function differenceOf(a: Deed, b: Deed): string | null {
-  if (!sameDeed(a, b, 0.8)) return null;
+  // What is cheap to know is asked first: hardly any two deeds get as far as the words.
   const [x, y] = [a.event.modality, b.event.modality];
   const told = (modality: string): boolean => modality === 'stated' || modality === 'reported';
   if ((x === 'denied' && told(y)) || (y === 'denied' && told(x))) {
-    return alike(a.terms, b.terms) >= 0.4 ? `whether it is so` : null;
+    return sameDeed(a, b, 0.8) && alike(a.terms, b.terms) >= 0.4 ? `whether it is so` : null;
   }
   if (!told(x) || !told(y) || a.date === null || b.date === null) return null;
   if (a.date.length < 10 || b.date.length < 10 || a.date.slice(0, 10) === b.date.slice(0, 10)) return null;
-  return related(a.does, b.does) === 1 && alike(a.terms, b.terms) >= 0.5 ? 'the date' : null;
+  return related(a.does, b.does) === 1 && sameMatter(a, b) && alike(a.terms, b.terms) >= 0.5 ? 'the date' : null;
 }
 
 const DENIES =
@@ -103,13 +103,14 @@ function opposes(claim: ReadonlySet<string>, denial: ReadonlySet<string>): boole
 function speakerDifferences(a: ReadArticle, b: ReadArticle): Difference[] {
   const found: Difference[] = [];
   for (const one of a.reading.quotations) {
-    const words = shinglesOf(a.article.text.slice(one.start, one.end));
     const speaker = one.speaker === null ? undefined : a.reading.entities[one.speaker];
-    if (!speaker || words.size < 4) continue;
+    if (!speaker) continue;
+    const words = shinglesOf(a.article.text.slice(one.start, one.end));
+    if (words.size < 4) continue;
     for (const other of b.reading.quotations) {
       const rival = other.speaker === null ? undefined : b.reading.entities[other.speaker];
-      if (!rival || containment(words, shinglesOf(b.article.text.slice(other.start, other.end))) < 0.8) continue;
-      if (sharesName(speaker, rival)) continue;
+      if (!rival || sharesName(speaker, rival)) continue;
+      if (containment(words, shinglesOf(b.article.text.slice(other.start, other.end))) < 0.8) continue;
       const [left, right] = [quoteOf(a, one.sentence), quoteOf(b, other.sentence)];
       if (left === null || right === null) continue;
       const sides = [

@@ -2,7 +2,7 @@ import type { Article, ReadArticle, Topic } from '../model.ts';
 import type { Search } from '../search/search.ts';
 import type { ArticleFilter, Store } from '../store/store.ts';
 import { termOf, termsOf } from '../store/terms.ts';
-import { byDate } from './by-date.ts';
+import { plainOrder } from './plain-order.ts';
 import { findTopic, isAbout, nearestTopic } from './topics.ts';
 
 /** How many articles one digest looks at. */
@@ -107,5 +107,5 @@ async function searched(words: string, filter: ArticleFilter, { store, search, t
 }
 
 function newestFirst<T extends { readonly article: Article }>(reads: readonly T[]): T[] {
-  return [...reads].sort((a, b) => byDate(b.article.published ?? '', a.article.published ?? ''));
+  return [...reads].sort((a, b) => plainOrder(b.article.published ?? '', a.article.published ?? ''));
 }

@@ -2,6 +2,7 @@ import { type LinkedEntity, linkEntities } from '../language/linking.ts';
 import type { Digest, Entity, ReadArticle } from '../model.ts';
 import { nameKey } from '../store/terms.ts';
 import type { Citations } from './cite.ts';
+import { plainOrder } from './plain-order.ts';
 import { quoteOf } from './statement.ts';
 
 type Bearer = { readonly read: ReadArticle; readonly entity: Entity };
@@ -28,7 +29,7 @@ export function peopleOf(
     return [{ person, mentions, role: role.text, proof: { read: first.read, quote } }];
   });
   return known
-    .sort((a, b) => b.mentions - a.mentions || a.person.name.localeCompare(b.person.name))
+    .sort((a, b) => b.mentions - a.mentions || plainOrder(a.person.name, b.person.name))
     .slice(0, most)
     .map(({ person, role, proof }) => ({
       name: person.name,

@@ -1,8 +1,8 @@
 import type { Length, ReadArticle, Story } from '../model.ts';
-import { byDate } from './by-date.ts';
 import { type Candidate, choose, SAME_FACT } from './choose.ts';
 import { importances } from './importance.ts';
 import { nameInFull } from './naming.ts';
+import { plainOrder } from './plain-order.ts';
 import { containment, SAME_SENTENCE } from './shingles.ts';
 import type { Statement } from './statement.ts';
 import { type Tellable, tellables } from './telling.ts';
@@ -143,7 +143,10 @@ function inOrder(statements: readonly Statement[], stories: readonly Story[]): S
   return [...statements].sort((a, b) => {
     const [x, y] = [a.read.article, b.read.article];
     return (
-      place(x.id) - place(y.id) || byDate(x.published ?? '', y.published ?? '') || x.id.localeCompare(y.id) || a.n - b.n
+      place(x.id) - place(y.id) ||
+      plainOrder(x.published ?? '', y.published ?? '') ||
+      plainOrder(x.id, y.id) ||
+      a.n - b.n
     );
   });
 }

@@ -76,15 +76,16 @@ function withOwnReference({ article, reading }: ReadArticle, sentence: Sentence,
   const raw = article.text.slice(sentence.start, sentence.end);
   let text = told;
   for (const entity of reading.entities) {
-    if (raw.includes(entity.name)) continue;
-    for (const { sentence: n, how, start, end } of entity.mentions) {
+    const here = entity.mentions.filter((mention) => mention.sentence === sentence.n);
+    if (here.length === 0 || raw.includes(entity.name)) continue;
+    for (const { how, start, end } of here) {
       const surface = article.text.slice(start, end);
       // Bodies go by many descriptions: which one is meant is too often a guess.
-      if (n === sentence.n && how === 'role' && entity.kind !== 'person') text = text.replace(entity.name, surface);
+      if (how === 'role' && entity.kind !== 'person') text = text.replace(entity.name, surface);
       // "The Return of the King" is a title that nobody bears.
-      if (n === sentence.n && how === 'role' && start > sentence.start && /\p{Lu}/u.test(surface))
+      if (how === 'role' && start > sentence.start && /\p{Lu}/u.test(surface))
         text = text.replace(new RegExp(`${literal(surface)}, ${literal(entity.name)},?`), surface);
-      if (n !== sentence.n || how !== 'pronoun' || start - sentence.start < 12) continue;
+      if (how !== 'pronoun' || start - sentence.start < 12) continue;
       if (!/^(?:his|her)$/.test(surface)) continue;
       text = text.replace(`${entity.name}’s`, surface);
     }

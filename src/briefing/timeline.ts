@@ -1,6 +1,6 @@
 import type { Cited, DateMention, ReadArticle, Timeline } from '../model.ts';
-import { byDate } from './by-date.ts';
 import { createCitations } from './cite.ts';
+import { plainOrder } from './plain-order.ts';
 import { containment, SAME_SENTENCE } from './shingles.ts';
 import type { Statement } from './statement.ts';
 import { tellables } from './telling.ts';
@@ -43,7 +43,7 @@ export function datedStatements(reads: readonly ReadArticle[], perArticle?: numb
       if (!known) found.push({ date, statement });
     }
   }
-  return found.sort((a, b) => byDate(a.date, b.date));
+  return found.sort((a, b) => plainOrder(a.date, b.date));
 }
 
 /** The date of the sentence's first event that has one, else its only date. */

@@ -23,7 +23,7 @@ export function related(a: string, b: string): number {
 
 /** Whether two lemmas say the contrary of each other ("confirm", "deny"). */
 export function opposed(a: string, b: string): boolean {
-  return lexicon().opposites.has(`${a} ${b}`);
+  return lexicon().opposites.get(a)?.has(b) === true;
 }
 
 /** Lemmas related to one, most related first, with their weight: for expanding a query. */
@@ -47,7 +47,7 @@ export function isPredicate(lemma: string): boolean {
 type Lexicon = {
   readonly words: Map<string, Membership[]>;
   readonly groups: { readonly word: string; readonly weight: number }[][];
-  readonly opposites: Set<string>;
+  readonly opposites: Map<string, Set<string>>;
 };
 
 let built: Lexicon | undefined;
@@ -71,10 +71,12 @@ function lexicon(): Lexicon {
       else words.set(word, [{ group, weight }]);
     }
   }
-  const opposites = new Set<string>();
+  const opposites = new Map<string, Set<string>>();
+  const oppose = (a: string, b: string): unknown => opposites.set(a, (opposites.get(a) ?? new Set()).add(b));
   for (const line of OPPOSITES.trim().split('\n')) {
-    const [a, b] = line.split(' ');
-    opposites.add(`${a} ${b}`).add(`${b} ${a}`);
+    const [a = '', b = ''] = line.split(' ');
+    oppose(a, b);
+    oppose(b, a);
   }
   built = { words, groups, opposites };
   return built;
