@@ -4,7 +4,7 @@ import { SAME_FACT, sameFact } from './choose.ts';
 import { createCitations, lineOf } from './cite.ts';
 import { pairsOf } from './comparison.ts';
 import { findDifferences, tellDifferences, tellSpellings } from './disagreements.ts';
-import { headlineFrom } from './headline.ts';
+import { headlineFrom, isHeadline } from './headline.ts';
 import { linkedPeople, peopleOf, spellingsOf } from './people.ts';
 import { plainOrder } from './plain-order.ts';
 import { selectStatements } from './select.ts';
@@ -103,8 +103,9 @@ export function composeDigest({ title, reads, stories, length, told, maxWords, n
 }
 
 function noticeOf(reads: readonly ReadArticle[], sentences: readonly Cited[], notice?: string): { notice?: string } {
-  if (notice !== undefined) return { notice };
-  return reads.length > 0 && sentences.length === 0 ? { notice: 'Nothing new can be told from these articles.' } : {};
+  const nothing = reads.length > 0 && sentences.length === 0 ? ['Nothing new can be told from these articles.'] : [];
+  const words = [...(notice === undefined ? [] : [notice]), ...nothing].join(' ');
+  return words === '' ? {} : { notice: words };
 }
 
 /** The days of the first and last article. */
@@ -119,10 +120,16 @@ function cited(statement: Statement, n: number): Cited {
   return { text: statement.text, citations: [n] };
 }
 
-/** One article goes by its own title; several by the latest of what the first story's sentences tell. */
+/** One article goes by its own title; several by the first story's newest title, else by what its sentences tell. */
 function headlineOf(reads: readonly ReadArticle[], statements: readonly Statement[], story?: Story): string {
   const title = reads.length === 1 ? reads[0]!.article.title : null;
   if (title) return title;
+  const told = reads.filter(({ article }) => statements.some(({ read }) => read.article.id === article.id));
+  for (const { article } of told) {
+    if (story?.articles.includes(article.id) && article.title !== null && isHeadline(article.title)) {
+      return article.title;
+    }
+  }
   const ofStory = statements.filter(({ read }) => story?.articles.includes(read.article.id));
   const latest = [...ofStory].sort(
     (a, b) => plainOrder(b.read.article.published ?? '', a.read.article.published ?? '') || a.n - b.n,

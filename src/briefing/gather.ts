@@ -25,7 +25,8 @@ export type GatherRequest = {
 type Sources = { readonly store: Store; readonly search: Search; readonly topics: readonly Topic[] };
 
 export async function gather(request: GatherRequest, sources: Sources): Promise<Gathered> {
-  if (request.articles && request.articles.length > 0) return givenArticles(request.articles, sources);
+  if (request.articles && request.articles.length > 0)
+    return givenArticles([...new Set(request.articles)], request, sources);
   const filter: ArticleFilter = request.since === undefined ? {} : { since: request.since };
   if (request.topic === null || request.topic.trim() === '') return whatIsNew(filter, sources);
   const topic = findTopic(sources.topics, request.topic);
@@ -63,14 +64,33 @@ export async function topicArticles(
     .map(({ article }) => article.id);
 }
 
+function isOf(topic: Topic, article: Article): boolean {
+  const ofSource = article.publisher !== null && topic.sources.includes(article.publisher);
+  return ofSource || isAbout(topic, article);
+}
+
 const RECALL = 400;
 /** Below this share of the best article's score a found article is about something else. */
 const FAR_BELOW_BEST = 0.3;
 const LEAST_COVERAGE = 0.5;
 
-async function givenArticles(ids: readonly string[], { store }: Sources): Promise<Gathered> {
-  const reads = await store.read(ids);
-  const known = new Set(reads.map(({ article }) => article.id));
+async function givenArticles(
+  ids: readonly string[],
+  { topic: asked, since }: GatherRequest,
+  sources: Sources,
+): Promise<Gathered> {
+  const given = await sources.store.read(ids);
+  const known = new Set(given.map(({ article }) => article.id));
+  if (asked !== null && asked.trim() !== '' && given.length > 0) {
+    const topic = findTopic(sources.topics, asked);
+    const filter: ArticleFilter = { ids: [...known], ...(since === undefined ? {} : { since }) };
+    const title = topic?.title ?? asked.trim();
+    const reads = topic
+      ? newestFirst(given.filter(({ article }) => isOf(topic, article)))
+      : (await searched(asked.trim(), filter, { ...sources, topics: [] })).reads;
+    return reads.length > 0 ? { title, reads } : { title, reads, notice: `None of these articles tells of ${title}.` };
+  }
+  const reads = given;
   const missing = ids.filter((id) => !known.has(id));
   const title = reads.length === 1 ? (reads[0]!.article.title ?? reads[0]!.article.id) : `${reads.length} articles`;
   return missing.length > 0

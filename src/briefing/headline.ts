@@ -17,6 +17,10 @@ export function headlineFrom(sentence: string): string {
     if (countWords(shorter) >= 6 && hasVerb(shorter) && !LOOSE_END.test(shorter)) text = shorter;
   }
   if (countWords(text) > MOST_WORDS) text = atPhrase(text);
+  text = text.replace(
+    /\s(?:(?:on|by|until)\s)?(?:(?:early|late)\s)?(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s(?:morning|afternoon|evening|night))?(?!['’\w-])/g,
+    '',
+  );
   return capitalise(
     balanced(text)
       .trim()
@@ -37,10 +41,24 @@ const CUTS: readonly RegExp[] = [
   /^(.{30,})\s+(?:for|on|in|at|with|from|over)\s(?:[^ ]+\s){0,7}[^ ]+$/,
 ];
 
+/** A clause about somebody holds a verb that is not the sentence's own. */
+const RELATIVE = /\s(?:who|which|that|whose)\s(?:(?:has|have|had|is|was|are|were|will|would|been|be|not|\w+ly)\s)*\S+/g;
+
+/** A day that is known only beside the article's own. */
+const LOOSE_DAY =
+  /\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tomorrow|tonight|(?:this|last|next) (?:week|weekend|month|year))\b/i;
+
+/** Whether an article's title says on its own, in a few words, what is told. */
+export function isHeadline(title: string): boolean {
+  const words = countWords(title);
+  return words >= 4 && words <= 20 && !LOOSE_DAY.test(title) && !/[?…]|\.\.\.|[|]/.test(title);
+}
+
 /** Whether a stretch holds a verb by its look, so that a headline is no bare name. */
 function hasVerb(text: string): boolean {
+  const own = text.replace(RELATIVE, ' ');
   return /\s(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|says?|said|makes?|takes?|wins?|won|lost|made|took|met|left|held|cut|set|died|sold|began|\p{Ll}{2,}ed)\b/u.test(
-    text,
+    own,
   );
 }
 

@@ -53,11 +53,17 @@ function inFull(text: string, surface: string, name: string, names: readonly str
   for (const match of text.matchAll(pattern)) {
     const end = match.index + match[0].length;
     if (taken.some((other) => match.index < other.index + other[0].length && end > other.index)) continue;
+    if (IN_COMPOUND.test(text.slice(0, match.index)) || OF_BODY.test(text.slice(end))) continue;
     if ((text.slice(0, match.index).match(/["“”]/g) ?? []).length % 2 === 1) return null;
     return text.slice(0, match.index) + name + text.slice(end);
   }
   return null;
 }
+
+// "The Lund family", "a Lund spokesman", "pro-Lund": the name says which family or body, not who.
+const IN_COMPOUND = /(?:\b(?:the|an?|this|that|its|his|her|their|our|former|new|old)\s|[-/])$/i;
+const OF_BODY =
+  /^(?:['’]s?)?\s+(?:\p{Ll}+\s)?(?:famil(?:y|ies)|administration|government|cabinet|team|campaign|camp|era|presidency|dynasty|household|estate|regime|foundation|brothers|sisters|siblings|children|aides?|officials?)\b|^[-/]\p{L}/u;
 
 function isFullName({ kind, name }: Entity): boolean {
   return kind === 'person' && /\s/.test(name);

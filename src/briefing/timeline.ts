@@ -48,10 +48,13 @@ export function datedStatements(reads: readonly ReadArticle[], perArticle?: numb
 
 /** The date of the sentence's first event that has one, else its only date. */
 function ownDate(read: ReadArticle, n: number, dates: readonly DateMention[]): string | null {
+  const published = read.article.published?.slice(0, 10);
   for (const event of read.reading.events) {
     if (event.sentence !== n) continue;
     for (const index of event.when) {
-      const value = read.reading.dates[index]?.value;
+      const said = read.reading.dates[index];
+      // What is told of "the past three days" has happened by the day of publication, not at their start.
+      const value = said?.until === published ? published : said?.value;
       if (value && value.length >= 7) return value.slice(0, 10);
     }
   }

@@ -30,10 +30,15 @@ const FINITE =
 const CONNECTIVES =
   /^(?:However|Nevertheless|Nonetheless|Moreover|Furthermore|Meanwhile|In addition|Additionally|Besides|Still|Then|Thus|Therefore|Consequently|Indeed|In fact|Of course|For example|For instance|As a result|Also|Likewise|Similarly|Finally|Separately|Elsewhere|By contrast|In contrast|On the other hand|At the same time|Even so|After all|In the meantime|Overall|In short|Instead|Similarly|Notably|Accordingly|Hence|Yet|But|And|So|Or|Plus),\s+|^(?:But|And|Yet|Or)\s+(?:(?:still|then|now|also|even so|meanwhile),\s+)?|^More recently, however,\s+|^(?:While|Whereas)\s+(?=\p{Lu}[^,]*\.$)/u;
 
-/** How many units of a leading connective to leave out. */
+/** "OSLO, Norway (AP) — ": where a report was written. */
+const DATELINE =
+  /^\p{Lu}[\p{Lu}.'’ -]{2,30}(?:,\s(?:\p{Lu}[\p{L}.]*\s?){1,3})?(?:,?\s(?:\p{Lu}\p{Ll}+\.?\s\d{1,2}))?(?:\s\([^()]{2,30}\))?\s(?:—|–|-{1,2})\s(?=["“‘]?[\p{Lu}\d])/u;
+
+/** How many units of a dateline and a leading connective to leave out. */
 function connective(text: string): number {
-  const match = CONNECTIVES.exec(text);
-  return match ? match[0].length : 0;
+  const place = DATELINE.exec(text)?.[0].length ?? 0;
+  const match = CONNECTIVES.exec(text.slice(place));
+  return place + (match ? match[0].length : 0);
 }
 
 /** Openings that point at the sentence before. */

@@ -1,7 +1,7 @@
 import type { Dossier, Hit, Story, Timeline, Topic } from '../../model.ts';
 import type { Line, Part, Reply } from '../reply.ts';
 import { shownDate } from './date.ts';
-import { citedLine, sourceLine } from './lines.ts';
+import { citedLine, sourceLine, sourceLines } from './lines.ts';
 
 /** Passages that were searched for, best first. */
 export function presentHits(query: string, hits: readonly Hit[]): Reply {
@@ -15,7 +15,7 @@ export function presentTimeline(timeline: Timeline): Reply {
   return reply([
     { kind: 'heading', text: `Timeline: ${timeline.topic}` },
     list(timeline.entries.map((entry) => citedLine(entry, [{ bold: shownDate(entry.date) }, ': ']))),
-    ...sources(timeline.citations.map((citation) => [{ cite: citation.n }, ' ', ...sourceLine(citation)])),
+    ...sources(sourceLines(timeline.citations)),
   ]);
 }
 

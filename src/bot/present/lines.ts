@@ -18,3 +18,9 @@ export function sourceLine(from: Citation | ArticleLine): Line {
   const rest = [from.source, shownDate(from.published, from.publishedHow)].filter((part) => part !== null).join(', ');
   return [from.url === null ? { italic: title } : { link: { text: title, url: from.url } }, ` (${rest})`];
 }
+
+/** Where citations come from, a line for each article, with the numbers it proves behind it. */
+export function sourceLines(citations: readonly Citation[]): Line[] {
+  const byArticle = Map.groupBy(citations, ({ article }) => article);
+  return [...byArticle.values()].map((own) => [...sourceLine(own[0]!), ...marks(own.map(({ n }) => n))]);
+}
