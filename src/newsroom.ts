@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import type { BriefRequest, Core } from './bot/core.ts';
+import type { Core } from './bot/core.ts';
+import type { BriefRequest } from './briefing/request.ts';
 import type { Newsroom, OpenNewsroom } from './cli/newsroom.ts';
 import { badInput } from './errors.ts';
 import type { Article, Digest, ReadArticle } from './model.ts';

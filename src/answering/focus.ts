@@ -34,15 +34,15 @@ export function findFocus(question: Question, beings: Beings, isKnown: (word: Wo
     out.push({ from, to, beings: [...new Set(found)].sort((a, b) => b.mentions - a.mentions), exact });
   };
   const free = (from: number, to: number): boolean => !taken.slice(from, to).includes(true);
-  for (let size = 5; size >= 2; size -= 1) {
+  const takeExact = (size: number): void => {
     for (let from = 0; from + size <= keys.length; from += 1) {
       if (!free(from, from + size)) continue;
-      const word = question.words[from]!;
-      if (size === 1 && isStopWord(word.lower) && !isCountryWord(question, from)) continue;
+      if (size === 1 && isStopWord(question.words[from]!.lower) && !isCountryWord(question, from)) continue;
       const found = lookUp(whole, keys.slice(from, from + size));
       if (found !== undefined) take(from, from + size, found, true);
     }
-  }
+  };
+  for (let size = 5; size >= 2; size -= 1) takeExact(size);
   for (let size = 3; size >= 2; size -= 1) {
     for (let from = 0; from + size <= keys.length; from += 1) {
       if (!free(from, from + size) || keys.slice(from, from + size).some((k) => k.length < 2 || isStopWord(k)))
@@ -51,15 +51,7 @@ export function findFocus(question: Question, beings: Beings, isKnown: (word: Wo
       if (found.length > 0) take(from, from + size, found, false);
     }
   }
-  for (let size = 1; size >= 1; size -= 1) {
-    for (let from = 0; from + size <= keys.length; from += 1) {
-      if (!free(from, from + size)) continue;
-      const word = question.words[from]!;
-      if (size === 1 && isStopWord(word.lower) && !isCountryWord(question, from)) continue;
-      const found = lookUp(whole, keys.slice(from, from + size));
-      if (found !== undefined) take(from, from + size, found, true);
-    }
-  }
+  takeExact(1);
   for (const [i, key] of keys.entries()) {
     if (taken[i] || isStopWord(question.words[i]!.lower)) continue;
     const found = lookUp(parts, [key]);

@@ -1,18 +1,5 @@
-import type { Answer, Digest, Dossier, Hit, Length, ReadArticle, Story, Timeline, Topic } from '../model.ts';
-
-export type BriefRequest = {
-  /** A topic's slug, words to search for, or null for what is new in all topics. */
-  readonly topic: string | null;
-  /** Keep to these articles. */
-  readonly articles?: readonly string[];
-  readonly length: Length;
-  /** ISO date: only articles since then. */
-  readonly since?: string;
-  /** Most words `text` may have. */
-  readonly maxWords?: number;
-  /** What the reader has had already: these articles are left out, and so is any sentence that says one of these. */
-  readonly told?: { readonly articles: readonly string[]; readonly sentences: readonly string[] };
-};
+import type { BriefRequest, TimelineRequest } from '../briefing/request.ts';
+import type { Answer, Digest, Dossier, Hit, ReadArticle, Story, Timeline, Topic } from '../model.ts';
 
 export type AskRequest = { readonly question: string; readonly articles?: readonly string[] };
 export type SearchRequest = { readonly query: string; readonly articles?: readonly string[]; readonly limit: number };
@@ -25,7 +12,7 @@ export interface Core {
   brief(request: BriefRequest): Promise<Digest>;
   ask(request: AskRequest): Promise<Answer>;
   search(request: SearchRequest): Promise<{ query: string; hits: readonly Hit[] }>;
-  timeline(request: { topic: string; articles?: readonly string[]; since?: string }): Promise<Timeline>;
+  timeline(request: TimelineRequest): Promise<Timeline>;
   dossier(request: { name: string }): Promise<Dossier>;
   stories(): Promise<readonly Story[]>;
   /** Topics with how many stored articles match each. */

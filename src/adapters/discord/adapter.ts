@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Client, Events, GatewayCloseCodes, GatewayIntentBits, Options } from 'discord.js';
 import { type Adapter, type Bot, type Changers, type Pace, type Started, slashCommands } from '../../bot/adapter.ts';
 import { createDesk } from '../../bot/desk.ts';
+import { keepTrying } from '../../bot/keep-trying.ts';
 import type { Log } from '../../log.ts';
 import { apiBase, checkDiscord, type DiscordSettings } from './check.ts';
 import { listen } from './listen.ts';
@@ -20,7 +21,6 @@ export type DiscordOptions = {
   readonly paces?: { readonly user: Pace; readonly workspace: Pace };
 };
 
-const longestPauseMs = 60_000;
 /** Discord identifies, sends its guilds and is ready within seconds; after this a start is said to be waiting. */
 const readyMs = 20_000;
 
@@ -69,7 +69,7 @@ export function createDiscord(options: DiscordOptions): Adapter {
     });
     // A session that Discord throws away for good leaves a client that never comes back by itself.
     opened.on(Events.Invalidated, () => {
-      if (!stopping.signal.aborted) void opened.destroy().then(keepTrying);
+      if (!stopping.signal.aborted) void opened.destroy().then(tryOn);
     });
     const failed = opened.login(settings.token).then(
       () => ready,
@@ -99,17 +99,7 @@ export function createDiscord(options: DiscordOptions): Adapter {
     return connect(checked.application);
   }
 
-  async function keepTrying(): Promise<void> {
-    for (let waitMs = 1000; !stopping.signal.aborted; waitMs = Math.min(waitMs * 2, longestPauseMs)) {
-      await pause(waitMs, undefined, { signal: stopping.signal }).catch(() => {});
-      if (stopping.signal.aborted) return;
-      const started = await tryOnce();
-      if (started.kind === 'up') log.info('discord is up', { as: started.as });
-      if (started.kind === 'refused') log.error(started.why);
-      if (started.kind !== 'waiting') return;
-      log.warn('discord is tried again', { why: started.why });
-    }
-  }
+  const tryOn = () => keepTrying('discord', { tryOnce, stopping: stopping.signal, log });
 
   return {
     name: 'discord',
@@ -119,7 +109,7 @@ export function createDiscord(options: DiscordOptions): Adapter {
     },
     async start() {
       const started = await tryOnce();
-      if (started.kind === 'waiting') void keepTrying();
+      if (started.kind === 'waiting') void tryOn();
       return started;
     },
     async stop(withinMs) {

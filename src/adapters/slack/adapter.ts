@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { App, HTTPReceiver, type Logger, LogLevel, type Receiver, webApi } from '@slack/bolt';
 import type { Adapter, Bot, Changers, Pace, Started } from '../../bot/adapter.ts';
 import { createDesk } from '../../bot/desk.ts';
+import { keepTrying } from '../../bot/keep-trying.ts';
 import type { Log } from '../../log.ts';
 import { checkSlack, type Identity } from './check.ts';
 import { listen } from './listen.ts';
@@ -22,8 +23,6 @@ export type SlackOptions = {
   readonly paces?: { readonly user: Pace; readonly workspace: Pace };
 };
 
-/** Longest pause between two attempts to reach a Slack that does not answer. */
-const longestPauseMs = 60_000;
 /** How long a start may take before it is said to be waiting; it goes on in the background. */
 const startMs = 8000;
 
@@ -100,17 +99,7 @@ export function createSlack(options: SlackOptions): Adapter {
     }
   }
 
-  async function keepTrying(): Promise<void> {
-    for (let waitMs = 1000; !stopping.signal.aborted; waitMs = Math.min(waitMs * 2, longestPauseMs)) {
-      await pause(waitMs, undefined, { signal: stopping.signal }).catch(() => {});
-      if (stopping.signal.aborted) return;
-      const started = await tryOnce();
-      if (started.kind === 'up') log.info('slack is up', { as: started.as });
-      if (started.kind === 'refused') log.error(started.why);
-      if (started.kind !== 'waiting') return;
-      log.warn('slack is tried again', { why: started.why });
-    }
-  }
+  const tryOn = () => keepTrying('slack', { tryOnce, stopping: stopping.signal, log });
 
   return {
     name: 'slack',
@@ -120,7 +109,7 @@ export function createSlack(options: SlackOptions): Adapter {
     },
     async start() {
       const started = await tryOnce();
-      if (started.kind === 'waiting') void keepTrying();
+      if (started.kind === 'waiting') void tryOn();
       return started.kind === 'slow' ? { kind: 'waiting', why: started.why } : started;
     },
     async stop(withinMs) {
