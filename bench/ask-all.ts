@@ -56,8 +56,8 @@ export async function answerAll(articles: readonly Article[], gold: readonly Gol
     const answering = createAnswering({ search: createSearch({ store }), store, now });
     const out: Prediction[] = [];
     for (const { id, question } of gold) {
-      const { answer, citations, abstained } = await answering.ask({ question });
-      out.push({ id, answer, citations, abstained });
+      const { answer, citations, abstained, confidence } = await answering.ask({ question });
+      out.push({ id, answer, citations, abstained, confidence });
     }
     return out;
   } finally {

@@ -20,6 +20,8 @@ export type Prediction = {
   readonly answer: string;
   readonly citations: readonly { article: string; quote: string }[];
   readonly abstained: boolean;
+  /** How sure the answer says it is, 0 to 1. */
+  readonly confidence?: number;
 };
 
 /** What one answer earned. `why` names what cost it. */
@@ -33,6 +35,7 @@ export type Row = {
   readonly valid: number;
   readonly supported: number;
   readonly why: string;
+  readonly confidence?: number;
 };
 
 export type Persons = Readonly<Record<string, readonly string[]>>;
@@ -49,7 +52,22 @@ export function scoreAnswers(options: {
   persons?: Persons;
 }): Row[] {
   const byId = new Map(options.predictions.map((p) => [p.id, p]));
-  return options.gold.map((gold) => scoreOne(gold, byId.get(gold.id), options.articles, options.persons ?? {}));
+  return options.gold.map((gold) => {
+    const prediction = byId.get(gold.id);
+    const row = scoreOne(gold, prediction, options.articles, options.persons ?? {});
+    return prediction?.confidence === undefined ? row : { ...row, confidence: prediction.confidence };
+  });
+}
+
+/** Expected calibration error of the answers given, in tenths of confidence: how far it lies from the share right. */
+export function calibrationError(rows: readonly Row[]): number {
+  const given = rows.filter((r) => !r.abstained && r.confidence !== undefined);
+  const bins = new Map<number, number>();
+  for (const { confidence, credit } of given) {
+    const bin = Math.min(9, Math.floor(confidence! * 10));
+    bins.set(bin, (bins.get(bin) ?? 0) + confidence! - credit);
+  }
+  return given.length === 0 ? 0 : [...bins.values()].reduce((sum, gap) => sum + Math.abs(gap), 0) / given.length;
 }
 
 /** The figures of a set, as defined in bench/README.md. */

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { answerAll, readFolder, readRows } from '../ask-all.ts';
-import { type Gold, type Persons, type Row, scoreAnswers, summarise } from '../scorers/qa.ts';
+import { calibrationError, type Gold, type Persons, type Row, scoreAnswers, summarise } from '../scorers/qa.ts';
 import type { Figure, Suite } from '../suite.ts';
 
 /** Questions over the five seed articles, development half. */
@@ -36,6 +36,7 @@ export function figuresOf(rows: readonly Row[], target: { overall: number; abste
     { name: 'abstention recall', value: s.abstentionRecall, target: target.abstention },
     { name: 'citation validity', value: s.validity, target: 1 },
     { name: 'citation support', value: s.support, target: 0.85 },
+    { name: 'calibration error', value: calibrationError(rows), better: 'lower', note: 'answers given, ten bins' },
   ];
 }
 

@@ -171,7 +171,11 @@ function sayNumber(ask: Ask, line: Line, number: NumberMention, sort: Sort): str
   const words = wordsOf(next);
   const at = words.findIndex((w) => w.term === noun?.term);
   if (at >= 0) return `${base}${rest.slice(0, words[at]!.end)}`;
-  return words[0] !== undefined && PEOPLE.test(words[0].lower) ? `${base}${rest.slice(0, words[0].end)}` : base;
+  // A word that ends its phrase is the noun counted.
+  const alone =
+    /^[- ]\p{Ll}+(?:[.,;:)]|$|\s(?:in|of|at|on|to|for|from|with|by|and|or|but|were|was|are|is|have|had|who|that|which)\b)/u;
+  const counted = words[0] !== undefined && number.unit !== '' && (PEOPLE.test(words[0].lower) || alone.test(rest));
+  return counted ? `${base}${rest.slice(0, words[0]!.end)}` : base;
 }
 
 /** A length of time worked out from two clock times of one event: its beginning and its end, in neighbouring lines. */

@@ -8,8 +8,9 @@ import type { Line } from './scene.ts';
 import { asSentence, clauseOf, POINTS_BACK, trimLine } from './trim.ts';
 import { countWords } from './words.ts';
 
-/** Words of a step of a timeline at most. */
+/** Words of a step of a timeline, and of all its steps, at most. */
 const STEP = 28;
+const ALL_STEPS = 135;
 
 /** A timeline: lines about what was asked that have a date, in order of time, one a day. */
 export function answerTimeline(ask: Ask): Draft | null {
@@ -56,10 +57,17 @@ export function answerTimeline(ask: Ask): Draft | null {
     if (known === undefined || step.score > known.score) best.set(step.value, step);
   }
   const top = Math.max(0, ...[...best.values()].map((s) => s.score));
+  let left = ALL_STEPS;
   const chosen = [...best.values()]
     .sort((a, b) => b.score - a.score)
     .filter((s, i) => i < 3 || s.score >= top - 0.35)
-    .slice(0, 5)
+    .filter((s) => {
+      const words = countWords(s.text) + 4;
+      if (words > left) return false;
+      left -= words;
+      return true;
+    })
+    .slice(0, 6)
     .sort((a, b) => (a.value < b.value ? -1 : 1));
   if (chosen.length === 0) return null;
   const shorts = chosen.map((s) => ({

@@ -12,7 +12,7 @@ const WHOLE = 30;
 // Where a clause may end: before a mark and what goes on from it, or before a clause that only adds. Conditions
 // ("unless", "if", "until") and "according to" are never cut off: without them the rest says something else.
 const TAIL =
-  /(?:,|;|\s[–—-]{1,2})\s(?=(?:and|but|so|while|whereas|although|though|because|after|before|when|which|who|whose|where|despite|following|amid|adding|raising|\p{Ll}+ing)\s)|;\s|\s(?=(?:while|whereas|although|though|because|after|before|despite|following|amid)\s)/giu;
+  /(?:,|;|\s[–—-]{1,2})\s(?=(?:and|but|so|while|whereas|although|though|because|after|before|when|which|who|whom|whose|where|despite|following|amid|adding|raising|\p{Ll}+ing)\s)|;\s|\s(?=(?:while|whereas|although|though|because|after|before|despite|following|amid)\s)/giu;
 
 // Where a clause may begin: after a mark and what joins whole clauses.
 const HEAD = /(?:,|;|\s[–—-]{1,2})\s(?:and|but|while|whereas|although|though|so)\s|;\s/gi;
