@@ -80,7 +80,7 @@ export async function simulateYear({ days, seed }: { days: number; seed: number 
       ledger,
       compose: async ({ subscription, slot, late }) => {
         composed.set(keyName({ subscription: subscription.id, slot: slot ?? '' }), late);
-        return { reply, told: [] };
+        return { reply, details: null, told: [] };
       },
       post,
       tellSubscriber: async () => {},

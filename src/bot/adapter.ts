@@ -21,6 +21,8 @@ export type Started =
 export type Post = {
   /** The platform's channel id. */
   readonly to: string;
+  /** A message of that channel whose thread is meant; platforms whose threads are channels pass it over. */
+  readonly thread?: string;
   readonly reply: Reply;
   /** The same for every attempt at one message; with it a second post is recognised. */
   readonly key: string;

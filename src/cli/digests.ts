@@ -45,7 +45,13 @@ export async function openDigests(context: CliContext, adapters: () => readonly 
     }
     const adapter = adapterFor(to.platform);
     if (!adapter) return { kind: 'retry', afterMs: 60_000, why: `${to.platform} is not connected` };
-    return adapter.post({ to: to.channel, reply, key, again });
+    return adapter.post({
+      to: to.channel,
+      ...(to.thread === undefined ? {} : { thread: to.thread }),
+      reply,
+      key,
+      again,
+    });
   };
 
   const tellSubscriber = async (subscription: Subscription, why: string): Promise<void> => {

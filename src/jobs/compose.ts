@@ -68,7 +68,8 @@ export function createComposer(options: ComposeOptions) {
     const failing = (await Promise.all(subscription.topics.map(options.failing))).flat();
     const nothing = digests.every((digest) => digest.sentences.length === 0);
     // A source that fails is never passed over in silence: nobody could tell it from a quiet day.
-    if (nothing && failing.length === 0 && subscription.quiet === 'silent') return { reply: null, told: [] };
+    if (nothing && failing.length === 0 && subscription.quiet === 'silent')
+      return { reply: null, details: null, told: [] };
     const stories = nothing ? [] : await core.stories();
     const known = new Set(
       stories.filter((story) => story.articles.some((id) => toldArticles.has(id))).map(({ story }) => story),
@@ -81,7 +82,8 @@ export function createComposer(options: ComposeOptions) {
       failing: [...new Set(failing)],
       pause: subscription.by === null ? null : subscription.id,
     };
-    return { reply: presentMorning(morning), told: digests.flatMap(toldBy) };
+    // Slack shows a thread below its message; elsewhere the details follow in the same one.
+    return { ...presentMorning(morning, subscription.to.platform === 'slack'), told: digests.flatMap(toldBy) };
   };
 }
 

@@ -5,7 +5,12 @@ import type { DeliveryKey, Ledger } from '../store/ledger.ts';
 import { type DueSlot, due } from './due.ts';
 
 /** What is to be said for one slot. `reply` null: nothing is new and the subscription wants silence then. */
-export type Composed = { readonly reply: Reply | null; readonly told: readonly Told[] };
+export type Composed = {
+  readonly reply: Reply | null;
+  /** What is posted below the message, in its thread. */
+  readonly details: Reply | null;
+  readonly told: readonly Told[];
+};
 
 /** How a post ended. `gone`: the channel or the right to post there is lost, so trying again is of no use. */
 export type PostResult =
@@ -145,15 +150,19 @@ export function createDeliveries(options: DeliveryOptions) {
       return { kind: 'done', what: 'quiet' };
     }
     if (delivery.composed === null) await ledger.compose(key, JSON.stringify(composed));
-    if (delivery.message === null) {
-      const posted = await options.post({
-        to: work.subscription.to,
-        reply: composed.reply,
-        key: keyName(key),
-        again: delivery.attempts > 1,
-      });
+    let message = delivery.message;
+    const again = delivery.attempts > 1;
+    if (message === null) {
+      const posted = await options.post({ to: work.subscription.to, reply: composed.reply, key: keyName(key), again });
       if (posted.kind !== 'posted') return posted;
-      await ledger.posted(key, posted.message);
+      message = posted.message;
+      await ledger.posted(key, message);
+    }
+    if (composed.details !== null) {
+      // The digest stands; that its details cannot be posted must not bring it a second time.
+      const below = { ...work.subscription.to, thread: work.subscription.to.thread ?? message };
+      const posted = await options.post({ to: below, reply: composed.details, key: `${keyName(key)}#details`, again });
+      if (posted.kind !== 'posted') options.say?.(`details of ${keyName(key)}: ${posted.why}`);
     }
     await ledger.record(key, placeKey(work.subscription.to), composed.told, now().toISOString());
     return { kind: 'done', what: 'posted' };

@@ -31,7 +31,7 @@ async function say(text: string, place: Place = here): Promise<string> {
   let made = 0;
   const digests = createDigests({
     ledger: store.ledger,
-    compose: async () => ({ reply: morning, told: [{ article: 'a', text: 'The ferry sails.' }] }),
+    compose: async () => ({ reply: morning, details: null, told: [{ article: 'a', text: 'The ferry sails.' }] }),
     now,
     newId: () => `d${++made}`,
     zoneOf: async () => zone,

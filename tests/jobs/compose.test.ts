@@ -97,7 +97,7 @@ describe('createComposer', () => {
   });
 
   it('says nothing when nothing is new and silence is wished', async () => {
-    expect(await composer()(slotted)).toEqual({ reply: null, told: [] });
+    expect(await composer()(slotted)).toEqual({ reply: null, details: null, told: [] });
   });
 
   it('says in one line that nothing is new when that is wished', async () => {

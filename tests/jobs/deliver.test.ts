@@ -48,7 +48,7 @@ async function postOnce(message: { key: string; again: boolean }): Promise<PostR
 function deliveries(over: Partial<DeliveryOptions> = {}) {
   return createDeliveries({
     ledger: store.ledger,
-    compose: async () => ({ reply, told: [{ article: 'a', text: 'The ferry sails.' }] }),
+    compose: async () => ({ reply, details: null, told: [{ article: 'a', text: 'The ferry sails.' }] }),
     post: postOnce,
     tellSubscriber: async (_, why) => {
       told.push(why);
@@ -113,7 +113,7 @@ describe('createDeliveries', () => {
     await deliveries({
       compose: async () => {
         composed++;
-        return { reply, told: [] };
+        return { reply, details: null, told: [] };
       },
     }).tick();
 
@@ -172,7 +172,7 @@ describe('createDeliveries', () => {
   });
 
   it('settles a slot in silence when nothing is new', async () => {
-    const { tick } = deliveries({ compose: async () => ({ reply: null, told: [] }) });
+    const { tick } = deliveries({ compose: async () => ({ reply: null, details: null, told: [] }) });
 
     expect(await tick()).toEqual({ posted: 0, quiet: 1, failed: 0, gaveUp: 0 });
     expect(channel).toEqual([]);
@@ -183,7 +183,7 @@ describe('createDeliveries', () => {
     const { tick } = deliveries({
       compose: async ({ subscription }) => {
         if (subscription.topics[0] === 'broken') throw new Error('The topic "broken" was deleted.');
-        return { reply, told: [] };
+        return { reply, details: null, told: [] };
       },
     });
 

@@ -115,7 +115,12 @@ describe('a process killed while it delivers a digest', () => {
     serve(env);
     await recorded();
 
-    expect([...slack.messages.values()].map(({ channel }) => channel)).toEqual(['C1']);
+    const posted = [...slack.messages.values()];
+    const inChannel = posted.filter(({ body }) => body.thread_ts === undefined);
+    expect(inChannel.map(({ channel }) => channel)).toEqual(['C1']);
+    // The details stand once in the thread below it.
+    expect(posted.filter(({ body }) => body.thread_ts === inChannel[0]?.ts)).toHaveLength(1);
+    expect(posted).toHaveLength(2);
     expect(slack.refused).toEqual([]);
   });
 

@@ -118,9 +118,9 @@ export function createSlack(options: SlackOptions): Adapter {
       await desk.close(withinMs - 500);
       await Promise.race([closing, pause(500)]);
     },
-    post: ({ to, reply, key, again }) => {
+    post: ({ to, thread, reply, key, again }) => {
       const message = render(desk.keep(reply, '', ''), { entries: bot.entries, mayShare: false });
-      return posting.attempt({ channel: to, message, key, again });
+      return posting.attempt({ channel: to, thread, message, key, again });
     },
     async tell(user, reply) {
       // A person's id stands for the direct message with them (chat.postMessage, "channel").

@@ -27,8 +27,11 @@ export type Morning = {
 /** Words a minute of silent reading of English non-fiction (Brysbaert, Journal of Memory and Language 109, 2019). */
 const wordsAMinute = 238;
 
-/** A scheduled digest as a person reads it standing up: short, the newest first, each item with its proof. */
-export function presentMorning(morning: Morning): Reply {
+/**
+ * A scheduled digest as a person reads it standing up: short, the newest first, each item with its proof. With `apart`
+ * what changed, where sources differ and the sources come as `details`, for a thread below; null when there are none.
+ */
+export function presentMorning(morning: Morning, apart: boolean): { reply: Reply; details: Reply | null } {
   const told = morning.parts.filter(({ digest }) => digest.sentences.length > 0);
   const parts: Part[] = [...remarks(morning)];
   if (told.length === 0) {
@@ -36,13 +39,20 @@ export function presentMorning(morning: Morning): Reply {
     const nothing =
       morning.failing.length > 0 ? `No new article on ${topics} could be fetched.` : `Nothing new on ${topics}.`;
     parts.push({ kind: 'notice', tone: 'info', line: [nothing] });
-    return { audience: 'everyone', parts, actions: actions(morning) };
+    return { reply: { audience: 'everyone', parts, actions: actions(morning) }, details: null };
   }
-  for (const part of told) parts.push(...topicParts(part, told.length > 1));
+  const details: Part[] = [];
+  for (const part of told) {
+    parts.push(...newsOf(part, told.length > 1));
+    (apart ? details : parts).push(...detailsOf(part.digest));
+  }
   const words = told.reduce((sum, { digest }) => sum + digest.text.split(/\s+/).length, 0);
   const minutes = Math.max(1, Math.round(words / wordsAMinute));
   parts.push({ kind: 'paragraph', line: [{ italic: `${minutes} min to read` }] });
-  return { audience: 'everyone', parts, actions: actions(morning) };
+  return {
+    reply: { audience: 'everyone', parts, actions: actions(morning) },
+    details: details.length > 0 ? { audience: 'everyone', parts: details, actions: [] } : null,
+  };
 }
 
 function remarks(morning: Morning): Part[] {
@@ -59,7 +69,7 @@ function remarks(morning: Morning): Part[] {
   return said;
 }
 
-function topicParts({ digest, known }: MorningPart, several: boolean): Part[] {
+function newsOf({ digest, known }: MorningPart, several: boolean): Part[] {
   const parts: Part[] = [{ kind: 'heading', text: several ? `${digest.topic}: ${digest.headline}` : digest.headline }];
   const items = digest.sentences.map((sentence) => {
     const stories = digest.stories.filter((story) => story.sentences.some(({ text }) => text === sentence.text));
@@ -69,6 +79,18 @@ function topicParts({ digest, known }: MorningPart, several: boolean): Part[] {
     return publishers.size > 1 ? [...line, ` (${publishers.size} sources)`] : line;
   });
   parts.push({ kind: 'list', ordered: false, items });
+  const also = digest.articles - new Set(digest.citations.map(({ article }) => article)).size;
+  if (also > 0) {
+    parts.push({
+      kind: 'paragraph',
+      line: [`Also: ${also} more ${also === 1 ? 'article' : 'articles'} on ${digest.topic}.`],
+    });
+  }
+  return parts;
+}
+
+function detailsOf(digest: Digest): Part[] {
+  const parts: Part[] = [];
   parts.push(
     ...section(
       'Changed',
@@ -81,13 +103,6 @@ function topicParts({ digest, known }: MorningPart, several: boolean): Part[] {
       digest.disagreements.map(({ about, says }) => differing(about, says)),
     ),
   );
-  const also = digest.articles - new Set(digest.citations.map(({ article }) => article)).size;
-  if (also > 0) {
-    parts.push({
-      kind: 'paragraph',
-      line: [`Also: ${also} more ${also === 1 ? 'article' : 'articles'} on ${digest.topic}.`],
-    });
-  }
   parts.push(
     ...section(
       'Sources',
@@ -120,6 +135,7 @@ function actions({ parts, pause }: Morning): Action[] {
     ? [
         { kind: 'button', label: 'More', command: 'brief', text: `${topic} length:long` },
         { kind: 'button', label: 'Timeline', command: 'timeline', text: topic },
+        { kind: 'button', label: 'Sources', command: 'brief', text: `${topic} quotes:yes` },
       ]
     : [];
   return pause === null
