@@ -85,7 +85,8 @@ export function readConfig(path: string): Config {
     text = readFileSync(path, 'utf8');
   } catch (cause) {
     throw badInput(
-      `Cannot read the config ${path}: ${(cause as Error).message}. Check NUTGRAF_CONFIG or restore the file.`,
+      `Cannot read the config ${path}: ${unreadable(cause)}. Check NUTGRAF_CONFIG or --config, or restore the file.`,
+      cause,
     );
   }
   const checked = checkConfig(text, path);
@@ -96,6 +97,13 @@ export function readConfig(path: string): Config {
     digests: checked.digests,
     limits: checked.limits,
   };
+}
+
+function unreadable(cause: unknown): string {
+  const { code } = cause as NodeJS.ErrnoException;
+  if (code === 'ENOENT' || code === 'ENOTDIR') return 'there is no such file';
+  if (code === 'EISDIR') return 'it is a folder';
+  return code === 'EACCES' || code === 'EPERM' ? 'this user may not read it' : 'the disk gives an error';
 }
 
 function checkConfig(text: string, path: string): z.output<typeof configSchema> {
@@ -110,7 +118,9 @@ function checkConfig(text: string, path: string): z.output<typeof configSchema> 
     checkReferences(result.data, path);
     return result.data;
   }
-  const issue = result.error.issues[0]!;
+  // A misspelt key is also a missing one: its spelling is what there is to mend.
+  const { issues } = result.error;
+  const issue = issues.find(({ code }) => code === 'unrecognized_keys') ?? issues[0]!;
   const unknown = issue.code === 'unrecognized_keys' ? issue.keys[0]! : null;
   const where = unknown === null ? issue.path : [...issue.path, unknown];
   const cure =

@@ -9,7 +9,7 @@ export class NutgrafError extends Error {
   readonly code: ErrorCode;
 
   constructor(code: ErrorCode, message: string, options?: { cause?: unknown }) {
-    super(message, options);
+    super(hideUserInfo(message), options);
     this.name = 'NutgrafError';
     this.code = code;
   }
@@ -18,4 +18,9 @@ export class NutgrafError extends Error {
 /** Bad words, options, files or settings: exit code 2 on the command line, a private notice in chat. */
 export function badInput(message: string, cause?: unknown): NutgrafError {
   return new NutgrafError('bad-input', message, cause === undefined ? undefined : { cause });
+}
+
+/** Words without the user names and passwords of the addresses in them: those are shown to nobody and logged nowhere. */
+export function hideUserInfo(words: string): string {
+  return words.replace(/([a-z][a-z0-9+.-]*:\/\/|https?:[\\/]*)[^\s/?#"]*@/gi, '$1…@');
 }

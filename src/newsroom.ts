@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import type { Core } from './bot/core.ts';
+import type { AskRequest, Core } from './bot/core.ts';
 import type { BriefRequest } from './briefing/request.ts';
 import type { Newsroom, OpenNewsroom } from './cli/newsroom.ts';
-import { badInput } from './errors.ts';
-import type { Article, Digest, ReadArticle } from './model.ts';
+import { badInput, hideUserInfo } from './errors.ts';
+import type { Answer, Article, Digest, ReadArticle } from './model.ts';
 import type { Store } from './store/store.ts';
 
 /** Most articles whose ids are looked through for a short form such as `003`. */
@@ -18,13 +18,13 @@ const mostRereadAtOnce = 200;
  * not pay for briefing. `root` holds seeds/ and the default store's data/.
  */
 export function newsroomOpener({ root, now }: { root: string; now: () => Date }): OpenNewsroom {
-  return async ({ store: named, config, warn }) => {
+  return async ({ store: named, create = true, config, warn }) => {
     const url = named ?? `sqlite:${join(root, 'data', 'nutgraf.db')}`;
     const [{ openStore }, { ENGINE_VERSION }] = await Promise.all([
       import('./store/open.ts'),
       import('./language/engine-version.ts'),
     ]);
-    const store = await openStore(url, { engine: ENGINE_VERSION });
+    const store = await openStore(url, { engine: ENGINE_VERSION, create: named === null || create });
 
     const search = once(async () => (await import('./search/create.ts')).createSearch({ store }));
     const briefing = once(async () => {
@@ -64,7 +64,7 @@ export function newsroomOpener({ root, now }: { root: string; now: () => Date })
         new: report.new,
         updated: report.updated,
         duplicate: report.duplicate,
-        skipped: report.skipped.map(({ where, why }) => ({ item: where, reason: why })),
+        skipped: report.skipped.map(({ where, why }) => ({ item: hideUserInfo(where), reason: hideUserInfo(why) })),
       };
     };
 
@@ -77,11 +77,14 @@ export function newsroomOpener({ root, now }: { root: string; now: () => Date })
 
     const core: Core = {
       async brief(request) {
-        if (request.topic !== null && /^https?:\/\/\S+$/i.test(request.topic.trim())) return await briefPage(request);
+        if (request.topic !== null && /^[a-z][a-z0-9+.-]*:\/\/\S*$/i.test(request.topic.trim()))
+          return await briefPage(request);
         return await (await briefing()).brief(await shortened(request));
       },
       async ask(request) {
-        return await (await answering()).ask(await shortened(request));
+        const asked = await shortened(request);
+        const reason = await nothingToAskOf(store, asked);
+        return reason === null ? await (await answering()).ask(asked) : noAnswer(request.question, reason);
       },
       async search({ query, limit, articles }) {
         const filter = articles === undefined ? {} : { ids: await resolveIds(store, articles) };
@@ -104,7 +107,9 @@ export function newsroomOpener({ root, now }: { root: string; now: () => Date })
         return found ?? null;
       },
       async readText(text, published) {
-        return await readUnstored({ ...unknown, text }, published);
+        const { splitFrontMatter } = await import('./feeds/front-matter.ts');
+        const { particulars, body } = splitFrontMatter(text);
+        return await readUnstored({ ...unknown, ...particulars, text: body }, published);
       },
       async names(part, limit) {
         return (await store.names(part, limit)).map(({ name }) => name);
@@ -118,6 +123,8 @@ export function newsroomOpener({ root, now }: { root: string; now: () => Date })
     /** Fetches one page, keeps it, and briefs it alone. */
     async function briefPage(request: BriefRequest): Promise<Digest> {
       const address = request.topic!.trim();
+      const [{ checkUrl }, { limits }] = await Promise.all([import('./feeds/address.ts'), config()]);
+      checkUrl(address, { hosts: limits.hosts });
       const report = await ingest([address], {
         onProgress: () => {},
         signal: AbortSignal.timeout(30_000),
@@ -128,7 +135,7 @@ export function newsroomOpener({ root, now }: { root: string; now: () => Date })
       if (articles.length === 0)
         throw badInput(
           report.skipped[0]
-            ? `${address} ${report.skipped[0].reason}.`
+            ? `${/^["“]/.test(report.skipped[0].reason) ? '' : `${address} `}${report.skipped[0].reason}.`
             : `${address} is a feed. Add it with ingest, then brief its topics.`,
         );
       return await (await briefing()).brief({ ...request, topic: null, articles });
@@ -198,6 +205,22 @@ async function resolveIds(store: Store, typed: readonly string[]): Promise<strin
   });
 }
 
+/** Why a question cannot even be looked up, in a sentence; null when it can. */
+async function nothingToAskOf(store: Store, { question, articles }: AskRequest): Promise<string | null> {
+  if (articles?.length === 0) return 'No article was named to look in.';
+  if (articles !== undefined) {
+    const known = new Set((await store.articles(articles)).map(({ id }) => id));
+    // One that is there may hold the answer.
+    if (known.size === 0) return `No article has the id "${articles[0]}".`;
+  }
+  const { termsOf } = await import('./store/terms.ts');
+  return termsOf(question).length === 0 ? 'The question has no word that could be looked up.' : null;
+}
+
+function noAnswer(question: string, reason: string): Answer {
+  return { question, answer: '', answers: [], citations: [], abstained: true, reason, notes: [], confidence: 0 };
+}
+
 async function readOneFile(path: string): Promise<Article> {
   const [{ findFiles }, { readFoundFile }] = await Promise.all([
     import('./feeds/find-files.ts'),
@@ -215,9 +238,12 @@ async function readOneFile(path: string): Promise<Article> {
 }
 
 async function readUnstored(article: Article, published: string | null): Promise<ReadArticle> {
-  const { readArticle } = await import('./language/read.ts');
+  const [{ readArticle }, { readable }] = await Promise.all([
+    import('./language/read.ts'),
+    import('./feeds/control.ts'),
+  ]);
   const dated = { ...article, published: article.published ?? published };
-  return { article: dated, reading: readArticle(dated) };
+  return { article: dated, reading: readArticle(readable(dated)) };
 }
 
 const unknown: Article = {

@@ -38,10 +38,11 @@ function readRows(command: Command, path: string, shared: Readonly<Record<string
   return lines.flatMap((line, index) => {
     if (line.trim() === '') return [];
     const row = parseRow(line, `${path}:${index + 1}`);
+    checkRow(row, words, `${path}:${index + 1}`);
     const given = {
       ...shared,
       [words]: row[words],
-      ...(row.articles === undefined ? {} : { article: row.articles }),
+      ...(row.articles === undefined || row.articles === null ? {} : { article: row.articles }),
     };
     try {
       return [{ id: row.id, input: checkInput(command, given) }];
@@ -62,4 +63,18 @@ function parseRow(line: string, where: string): Record<string, unknown> {
     throw badInput(`${where} is no JSON object. Write rows such as {"id": "1", "question": "who met the minister?"}.`);
   }
   return row as Record<string, unknown>;
+}
+
+// Said by the row's own keys: the command knows them by its options' names.
+function checkRow(row: Readonly<Record<string, unknown>>, words: string, where: string): void {
+  const given = row[words];
+  if (given !== undefined && given !== null && typeof given !== 'string') {
+    throw badInput(`${where}: "${words}" is ${JSON.stringify(given).slice(0, 40)}. Write words in quotes.`);
+  }
+  const { articles } = row;
+  const isList = Array.isArray(articles) && articles.every((id) => typeof id === 'string');
+  if (articles !== undefined && articles !== null && !isList) {
+    const shown = JSON.stringify(articles).slice(0, 40);
+    throw badInput(`${where}: "articles" is ${shown}. Write a list of ids, such as ["003"].`);
+  }
 }

@@ -40,6 +40,9 @@ export async function runChatCommand(
   const typed = words === null ? undefined : (options[words.name] as string[] | undefined);
   const plain: Record<string, unknown> = { ...options, ...(words === null ? {} : { [words.name]: typed?.join(' ') }) };
   if (batch !== undefined) {
+    if (words !== null && typed !== undefined) {
+      throw badInput(`The words "${typed.join(' ')}" stand beside --batch. Put them into a row, or leave out --batch.`);
+    }
     const { runBatch } = await import('./batch.ts');
     return await runBatch({
       command,

@@ -38,6 +38,8 @@ export type Newsroom = {
 /** Opens a newsroom over a store URL; null means the default store, which holds the seeds when it is first used. */
 export type OpenNewsroom = (options: {
   readonly store: string | null;
+  /** Whether a store that was named and is not there may be made; yes when it is not said. */
+  readonly create?: boolean;
   /** Read when a topic, a source or a limit is first needed. */
   readonly config: () => Promise<Config>;
   readonly warn: (sentence: string) => void;

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { harmless } from '../adapters/console/harmless.ts';
-import type { CommandEntry } from '../bot/command.ts';
+import type { CommandEntry, Option } from '../bot/command.ts';
 import type { Config } from '../config.ts';
 import { readEnvironment, readEnvironmentFile } from '../environment.ts';
-import { NutgrafError } from '../errors.ts';
+import { hideUserInfo, NutgrafError } from '../errors.ts';
 import { createLog, type Log, type LogLevel, logLevels } from '../log.ts';
 import type { CliContext, OperatorCommand } from './context.ts';
 import type { Described } from './described.ts';
@@ -44,7 +44,7 @@ export async function runCli(options: CliOptions): Promise<number> {
       out: terminal.out,
     });
     if (parsed === null) return 0;
-    refuseSwallowedFlags([...loaded.flags, ...globalOptions.map(({ name }) => name)], options.argv, env);
+    refuseSwallowedFlags([...loaded.options, ...globalOptions], options.argv, env);
 
     const { global } = parsed;
     const lowest = parsed.name === 'serve' ? 'info' : 'warn';
@@ -82,6 +82,7 @@ export async function runCli(options: CliOptions): Promise<number> {
       if (namedConfig !== null) await context.config();
       return await options.openNewsroom({
         store: storeUrl,
+        create: makesStore.includes(parsed.name),
         config: () => context.config(),
         warn: (words) => terminal.err(`${harmless(words)}\n`),
       });
@@ -97,10 +98,13 @@ export async function runCli(options: CliOptions): Promise<number> {
   }
 }
 
+/** Commands that put something into a store: others must not leave an empty one behind where a path is mistyped. */
+const makesStore = ['ingest', 'import', 'serve'];
+
 type Loaded = {
   readonly described: readonly Described[];
-  /** Names of the options of the command that runs. */
-  readonly flags: readonly string[];
+  /** The options of the command that runs. */
+  readonly options: readonly Option[];
   run(given: Readonly<Record<string, unknown>>, context: CliContext): Promise<number>;
 };
 
@@ -121,15 +125,15 @@ async function load(name: string | null, { argv, entries }: CliOptions): Promise
     const detail = describeChatCommand(command);
     return {
       described: explain(detail),
-      flags: detail.options.map((option) => option.name),
+      options: detail.options,
       run: (given, context) => runChatCommand(command, given, context),
     };
   }
-  if (operator === undefined) return { described, flags: [], run: async () => 0 };
+  if (operator === undefined) return { described, options: [], run: async () => 0 };
   const command: OperatorCommand = (await operator.load()).default;
   return {
     described: explain(command),
-    flags: command.options.map((option) => option.name),
+    options: command.options,
     run: (given, context) => command.run(given, context),
   };
 }
@@ -141,7 +145,7 @@ function report(error: unknown, err: (text: string) => void, log: Log | null): n
     return error.code === 'interrupted' ? 130 : 2;
   }
   err(
-    `Something went wrong on our side: ${harmless(String((error as Error)?.message ?? error))}. NUTGRAF_LOG=debug tells more.\n`,
+    `Something went wrong on our side: ${harmless(hideUserInfo(String((error as Error)?.message ?? error)))}. NUTGRAF_LOG=debug tells more.\n`,
   );
   log?.debug('failed', { error: String((error as Error)?.stack ?? error) });
   return 1;

@@ -11,8 +11,18 @@ export type FoundFile = {
   readonly bytes: number;
 };
 
-const READ_IN_FOLDERS = new Set(['.txt', '.html', '.htm', '.json', '.jsonl', '.ndjson']);
-const LATER = new Set(['.xml', '.opml']);
+const READ_IN_FOLDERS = new Set([
+  '.txt',
+  '.html',
+  '.htm',
+  '.json',
+  '.jsonl',
+  '.ndjson',
+  '.xml',
+  '.rss',
+  '.atom',
+  '.opml',
+]);
 
 /**
  * Lists the files that paths stand for, folders with all they hold, in the order of their names; hidden files are left
@@ -42,10 +52,7 @@ export const findFiles = async (paths: readonly string[]): Promise<{ files: Foun
     try {
       const found = await stat(path);
       if (found.isDirectory()) return await addFolder(path);
-      const ending = extname(path).toLowerCase();
-      if (LATER.has(ending)) {
-        skipped.push({ where: path, why: 'is a feed or a list of feeds, which cannot be read from a file yet' });
-      } else if (!inFolder || READ_IN_FOLDERS.has(ending)) {
+      if (!inFolder || READ_IN_FOLDERS.has(extname(path).toLowerCase())) {
         if (!found.isFile()) skipped.push({ where: path, why: 'is no ordinary file' });
         else await addFile(path, found.size, index ?? (await indexBeside(path)));
       }

@@ -17,7 +17,7 @@ export const parseIndex = (yaml: string): ReadonlyMap<string, Particulars> => {
   try {
     value = parse(yaml, { maxAliasCount: 0 });
   } catch (error) {
-    throw badInput(`is not YAML: ${error instanceof Error ? error.message.split('\n')[0] : ''}`, error);
+    throw badInput(`is not YAML: ${whatIsBroken(error)}`, error);
   }
   if (!Array.isArray(value) && !isMapping(value) && value !== null) throw badInput(SHAPE);
   const entries = Array.isArray(value)
@@ -34,6 +34,10 @@ export const parseIndex = (yaml: string): ReadonlyMap<string, Particulars> => {
   }
   return index;
 };
+
+// The parser's own words name the place, and then show it in further lines.
+const whatIsBroken = (error: unknown): string =>
+  (error instanceof Error ? error.message : '').split('\n')[0]!.replace(/[:.\s]+$/, '');
 
 const isMapping = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -89,8 +89,10 @@ export const ingest = async (paths: readonly string[], options: IngestOptions): 
       }
       await drain(UNDER_WAY - 1);
     };
-    const found = await findFiles(paths.filter((path) => !isWebAddress(path)));
+    const found = await findFiles(paths.filter((path) => !hasScheme(path)));
     skipped.push(...found.skipped);
+    for (const where of paths.filter((path) => hasScheme(path) && !isWebAddress(path)))
+      skipped.push({ where, why: FOREIGN });
     const web = paths.filter(isWebAddress);
     for await (const item of each(articlesOf(found.files), fromWeb(web, options))) {
       throwIfStopped(signal);
@@ -107,7 +109,9 @@ export const ingest = async (paths: readonly string[], options: IngestOptions): 
   return { ...counts, skipped, ids };
 };
 
+const hasScheme = (target: string): boolean => /^[a-z][a-z0-9+.-]*:\/\//i.test(target);
 const isWebAddress = (target: string): boolean => /^https?:\/\//i.test(target);
+const FOREIGN = 'cannot be read: only files, folders and addresses that begin with http:// or https:// can';
 
 async function* each(...sources: readonly AsyncIterable<Item>[]): AsyncGenerator<Item> {
   for (const source of sources) yield* source;
@@ -162,7 +166,8 @@ const readIndex = async (path: string): Promise<ReadonlyMap<string, Particulars>
   return decoded.kind === 'binary' ? new Map() : parseIndex(decoded.text);
 };
 
-const messageOf = (error: unknown): string => (error instanceof NutgrafError ? error.message : whyUnreadable(error));
+const messageOf = (error: unknown): string =>
+  error instanceof NutgrafError ? error.message.replace(/[.:\s]+$/, '') : whyUnreadable(error);
 
 /** Settles ids and leaves out what is stored already, so that a second run reads nothing twice. */
 const sortOut = async (

@@ -1,5 +1,7 @@
+import { blankControls } from './control.ts';
 import type { Particulars } from './incoming.ts';
 import { isoPublished } from './published.ts';
+import { wholeUrl } from './whole-url.ts';
 
 /** Keys of front matter, of an index file and of JSON articles that say something of an article. */
 export const KNOWN_KEYS = ['title', 'source', 'publisher', 'author', 'published', 'publishedHow', 'url', 'id', 'date'];
@@ -15,7 +17,7 @@ export const particularsOf = (keys: Readonly<Record<string, unknown>>): Particul
   set('title', wordsOf(keys.title));
   set('publisher', publisher);
   set('author', wordsOf(keys.author));
-  set('url', wordsOf(keys.url));
+  set('url', wholeUrl(wordsOf(keys.url), null));
   set('published', published);
   if (published !== null) made.publishedHow = keys.publishedHow === 'inferred' ? 'inferred' : 'read';
   return made as Particulars;
@@ -26,6 +28,6 @@ const wordsOf = (value: unknown): string | null => {
   if (Array.isArray(value)) return value.map(wordsOf).filter(Boolean).join(', ') || null;
   if (typeof value === 'object' && value !== null && 'name' in value) return wordsOf(value.name);
   if (typeof value !== 'string') return null;
-  const text = value.replace(/\s+/g, ' ').trim();
+  const text = blankControls(value).replace(/\s+/g, ' ').trim();
   return text === '' ? null : text;
 };

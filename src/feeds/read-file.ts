@@ -14,6 +14,8 @@ export const MAX_ARTICLE_BYTES = 10 * MEGABYTE;
 /** The most bytes of a JSON file, which is read whole; JSONL is read line by line and may have any length. */
 export const MAX_JSON_BYTES = 200 * MEGABYTE;
 
+const FEEDS = new Set(['.xml', '.rss', '.atom', '.opml']);
+
 /** The articles of one file, one after the other; what cannot be read comes as a reason. `index` holds its folder's keys. */
 export async function* readFoundFile(file: FoundFile, index: ReadonlyMap<string, Particulars>): AsyncGenerator<Parsed> {
   const ending = extname(file.path).toLowerCase();
@@ -29,6 +31,11 @@ export async function* readFoundFile(file: FoundFile, index: ReadonlyMap<string,
     return;
   }
   const bytes = await readFile(file.path);
+  if (FEEDS.has(ending)) {
+    const { feedFile } = await import('./feed-file.ts');
+    yield* feedFile(bytes, file.path);
+    return;
+  }
   const html = ending === '.html' || ending === '.htm';
   const decoded = decode(bytes, html ? declaredCharset(bytes) : null);
   if (decoded.kind === 'binary') {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { canonicalUrl } from './canonical-url.ts';
 import { decode } from './decode.ts';
 import { parseFeed } from './feed.ts';
-import type { FeedItem } from './feed-model.ts';
+import type { Feed, FeedItem } from './feed-model.ts';
 import type { Fetcher } from './fetch.ts';
 import { declaredCharset, parsePage } from './html.ts';
 import type { Incoming, Parsed, Particulars } from './incoming.ts';
@@ -34,13 +34,21 @@ export async function* webArticles(address: string, options: WebOptions): AsyncG
   }
   const parsed = parseFeed({ bytes: got.bytes, contentType: got.contentType, url: got.url });
   if (parsed.kind === 'feed') {
-    if (parsed.feed.items.length === 0) yield { kind: 'skipped', where: address, why: 'is a feed without items' };
-    for (const item of parsed.feed.items.slice(0, mostItems)) {
-      yield await itemArticle(item, { publisher: parsed.feed.title, feed: address }, options);
-    }
+    yield* feedArticles(parsed.feed, address, options);
     return;
   }
   yield await pageArticle(got);
+}
+
+/**
+ * The articles of a feed that was read at `address`, an address or a path. A teaser's page is fetched with `options`;
+ * without them an item is what the feed holds of it.
+ */
+export async function* feedArticles(feed: Feed, address: string, options: WebOptions | null): AsyncGenerator<Parsed> {
+  if (feed.items.length === 0) yield { kind: 'skipped', where: address, why: 'is a feed without items' };
+  for (const item of feed.items.slice(0, mostItems)) {
+    yield await itemArticle(item, { publisher: feed.title, feed: address }, options);
+  }
 }
 
 type Body = {
@@ -77,9 +85,9 @@ async function pageArticle({ bytes, url, contentType }: Body): Promise<Parsed> {
 async function itemArticle(
   item: FeedItem,
   from: { publisher: string | null; feed: string },
-  options: WebOptions,
+  options: WebOptions | null,
 ): Promise<Parsed> {
-  const where = item.url ?? item.id ?? from.feed;
+  const where = item.url ?? item.id ?? [from.feed, item.title].filter(Boolean).join(' ');
   const own = (await textOf(item.content)) ?? (await textOf(item.summary)) ?? '';
   const known: Particulars = {
     ...(item.title ? { title: item.title } : {}),
@@ -89,7 +97,7 @@ async function itemArticle(
       ? { published: item.published ?? item.updated, publishedHow: 'read' as const }
       : {}),
   };
-  if (own.length < teaserChars && item.url) {
+  if (options !== null && own.length < teaserChars && item.url) {
     const page = await pageOf(item.url, options);
     // A page that gives less than the feed (a login, a notice) is not the article.
     if (page && page.text.length > own.length)

@@ -5,6 +5,7 @@ import { type Query, readQuery } from './query.ts';
 import { type Candidate, recallCandidates } from './recall.ts';
 import type { Found, Search } from './search.ts';
 import { type ScoredSentence, scoreSentences } from './sentence-score.ts';
+import { isStopTerm } from './stopwords.ts';
 
 // Sentences returned by `find`.
 const SENTENCES = 60;
@@ -29,6 +30,8 @@ export const createSearch = ({ store }: { store: Store }): Search => ({
 
   async hits({ query: text, filter, limit }) {
     const query = readQuery(text);
+    // Words that are in every article point at none.
+    if (query.all.every(isStopTerm)) return [];
     const candidates = await recallCandidates(store, query, { text, filter });
     const found = await store.sentences(candidates.slice(0, limit).map(({ id }) => id));
     const reads = found.map(({ article, sentences }) => ({ article, reading: { ...NOTHING_READ, sentences } }));

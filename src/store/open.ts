@@ -2,12 +2,15 @@ import { badInput } from '../errors.ts';
 import type { Store } from './store.ts';
 
 /**
- * Opens the store a URL names: `sqlite:<path>` (a file, made if it is missing) or `memory:` (gone when closed).
+ * Opens the store a URL names: `sqlite:<path>` (a file, made if it is missing unless `create` is false) or `memory:` (gone when closed).
  * `engine` is the version of the language engine. Throws a sentence for a URL that names neither.
  */
-export const openStore = async (url: string, { engine = 1 }: { engine?: number } = {}): Promise<Store> => {
+export const openStore = async (
+  url: string,
+  { engine = 1, create = true }: { engine?: number; create?: boolean } = {},
+): Promise<Store> => {
   const { createSqliteStore } = await import('./sqlite/store.ts');
-  return createSqliteStore({ path: pathOf(url), engine });
+  return createSqliteStore({ path: pathOf(url), engine, create });
 };
 
 const pathOf = (url: string): string => {

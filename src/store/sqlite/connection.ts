@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
-import { NutgrafError } from '../../errors.ts';
+import { badInput, NutgrafError } from '../../errors.ts';
 import { migrate } from './migrate.ts';
 
 /** A database with its prepared statements. */
@@ -11,6 +11,8 @@ export type Connection = {
   sql(text: string): StatementSync;
   /** Runs `work` in one write transaction: all of it is stored or nothing. */
   transaction<T>(work: () => T): T;
+  /** The sentence for a person that belongs to an error of SQLite; others stay as they are. */
+  explain(error: unknown): unknown;
   close(): void;
 };
 
@@ -21,16 +23,20 @@ const LOCK_WAIT_MS = 15_000;
 const BUSY = 5;
 const READONLY = 8;
 const IOERR = 10;
+const CORRUPT = 11;
 const FULL = 13;
 const CANTOPEN = 14;
 const NOTADB = 26;
 
 /**
- * Opens a SQLite file (or `:memory:`), made if it is missing, at the latest schema. Throws one clear sentence for a
+ * Opens a SQLite file (or `:memory:`), made if it is missing unless `create` is false, at the latest schema. Throws one clear sentence for a
  * folder that cannot be written, a file that is no database, and a store from a newer version.
  */
-export const connect = (path: string): Connection => {
+export const connect = (path: string, { create = true }: { create?: boolean } = {}): Connection => {
   let db: DatabaseSync | null = null;
+  if (!create && path !== ':memory:' && !existsSync(path)) {
+    throw badInput(`There is no store at "${path}"; mend the path after --store, or make it there with ingest.`);
+  }
   try {
     if (path !== ':memory:') makeFolder(resolve(dirname(path)));
     db = new DatabaseSync(path, { timeout: LOCK_WAIT_MS });
@@ -100,7 +106,7 @@ const wrap = (db: DatabaseSync, path: string): Connection => {
       throw explain(error, path);
     }
   };
-  return { db, sql, transaction, close: () => db.close() };
+  return { db, sql, transaction, explain: (error) => explain(error, path), close: () => db.close() };
 };
 
 const codeOf = (error: unknown): number | null =>
@@ -119,6 +125,10 @@ const explain = (error: unknown, path: string): unknown => {
   switch (codeOf(error)) {
     case NOTADB:
       return told(`"${path}" is not a database; name another file with --store.`);
+    case CORRUPT:
+      return told(
+        `The store "${path}" is damaged; bring back a copy of it, or ingest the articles into another with --store.`,
+      );
     case CANTOPEN:
     case READONLY:
     case IOERR:

@@ -17,13 +17,21 @@ const ARTICLES_PER_TRANSACTION = 512;
  * A store in one SQLite file, or in memory for the path `:memory:`. `engine` is the version of the language engine
  * that makes the readings. Throws a clear sentence when the file cannot be used.
  */
-export const createSqliteStore = ({ path, engine }: { path: string; engine: number }): Store => {
-  const connection = connect(path);
+export const createSqliteStore = ({
+  path,
+  engine,
+  create = true,
+}: {
+  path: string;
+  engine: number;
+  create?: boolean;
+}): Store => {
+  const connection = connect(path, { create });
   const { sql, transaction } = connection;
 
-  return {
-    ledger: createSqliteLedger(connection),
-    ratings: createSqliteRatings(connection),
+  return guarded(connection, {
+    ledger: guarded(connection, createSqliteLedger(connection)),
+    ratings: guarded(connection, createSqliteRatings(connection)),
 
     async put(batch) {
       const put: Put[] = [];
@@ -119,7 +127,23 @@ export const createSqliteStore = ({ path, engine }: { path: string; engine: numb
     async close() {
       connection.close();
     },
-  };
+  });
+};
+
+/** The same methods, each of which tells a damaged file or a full disk in words, whichever statement met it. */
+const guarded = <Room extends object>(connection: Connection, room: Room): Room => {
+  const wrapped = Object.entries(room).map(([name, method]) => {
+    if (typeof method !== 'function') return [name, method];
+    const told = async (...given: unknown[]): Promise<unknown> => {
+      try {
+        return await method(...given);
+      } catch (error) {
+        throw connection.explain(error);
+      }
+    };
+    return [name, told];
+  });
+  return Object.fromEntries(wrapped) as Room;
 };
 
 const limitOf = (limit: number): number => Math.min(Math.max(0, Math.trunc(limit)), Number.MAX_SAFE_INTEGER);
