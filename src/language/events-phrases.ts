@@ -330,10 +330,11 @@ export function resolvedBySentence(draft: Draft): ReadonlyMap<number, Resolved[]
 /** Entity id by token index: names, then resolved pronouns and role phrases; -1 where there is none. */
 export function entitiesByToken(sentence: DraftSentence, resolved: readonly Resolved[] = []): Int32Array {
   const ids = new Int32Array(sentence.tokens.length);
-  sentence.tokens.forEach((token, i) => {
-    ids[i] = token.entity;
-    if (token.entity >= 0) return;
-    for (const r of resolved) if (token.start >= r.start && token.end <= r.end) ids[i] = r.entity;
-  });
+  let i = 0;
+  for (const { entity, start, end } of sentence.tokens) {
+    ids[i] = entity;
+    if (entity < 0) for (const r of resolved) if (start >= r.start && end <= r.end) ids[i] = r.entity;
+    i += 1;
+  }
   return ids;
 }

@@ -6,16 +6,10 @@ import { ORGANISATION_NOUNS, ROLE_NOUNS } from './roles-lists.ts';
 
 type Gender = 'female' | 'male';
 
-const PRONOUNS: Readonly<Record<string, Gender>> = {
-  he: 'male',
-  him: 'male',
-  his: 'male',
-  himself: 'male',
-  she: 'female',
-  her: 'female',
-  hers: 'female',
-  herself: 'female',
-};
+const PRONOUNS: ReadonlyMap<string, Gender> = new Map([
+  ...['he', 'him', 'his', 'himself'].map((word) => [word, 'male'] as const),
+  ...['she', 'her', 'hers', 'herself'].map((word) => [word, 'female'] as const),
+]);
 
 /** Sentences with more tokens than this are no sentences. */
 const LONGEST = 400;
@@ -76,7 +70,7 @@ function readSentence(draft: Draft, sentence: DraftSentence, state: State, first
       if (entity.kind === 'person') meant = entity.id;
       else if (entity.kind === 'organisation' && !bodies.includes(entity.id)) bodies.push(entity.id);
     } else {
-      const gender = PRONOUNS[token.lower];
+      const gender = PRONOUNS.get(token.lower);
       if (gender && token.tag !== 'PROPN') {
         const object = token.lower === 'him' || (token.lower === 'her' && !isPossessed(tokens, i));
         meant = stranger

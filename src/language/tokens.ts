@@ -75,7 +75,7 @@ export function tokenise(text: string, offset = 0, from = 0, to = text.length): 
 }
 
 function push(tokens: Token[], text: string, start: number, end: number, offset: number, tag: Tag): void {
-  const word = spellingOf(text.slice(start, end));
+  const word = spellingAt(text, start, end);
   tokens.push({ start: start + offset, end: end + offset, text: word.text, lower: word.lower, tag, entity: -1 });
 }
 
@@ -83,6 +83,27 @@ type Spelling = { readonly text: string; readonly lower: string };
 /** One copy of each spelling with its small letters: later look-ups by the same string object need no hashing. */
 const spellings = new Map<string, Spelling>();
 const MOST_SPELLINGS = 50_000;
+
+/** Spellings by a hash of their letters, so that no string is made of a word that was met before. */
+const SLOTS = 1 << 16;
+const slots = new Array<Spelling | undefined>(SLOTS).fill(undefined);
+
+function spellingAt(text: string, start: number, end: number): Spelling {
+  const length = end - start;
+  if (length > 24) return spellingOf(text.slice(start, end));
+  let hash = length;
+  for (let i = start; i < end; i++) hash = (Math.imul(hash, 31) + text.charCodeAt(i)) | 0;
+  const slot = (hash ^ (hash >>> 16)) & (SLOTS - 1);
+  const kept = slots[slot];
+  if (kept !== undefined && kept.text.length === length) {
+    let same = 0;
+    while (same < length && kept.text.charCodeAt(same) === text.charCodeAt(start + same)) same++;
+    if (same === length) return kept;
+  }
+  const made = spellingOf(text.slice(start, end));
+  slots[slot] = made;
+  return made;
+}
 
 function spellingOf(text: string): Spelling {
   const found = spellings.get(text);
