@@ -95,3 +95,8 @@ class ReadAccount implements Account {
 export function dayOf({ article }: ReadArticle): number {
   return article.published === null ? 0 : Math.floor(Date.parse(article.published) / 86_400_000);
 }
+
+/** Whether one publisher is behind both. */
+export function sameSource(a: ReadArticle, b: ReadArticle): boolean {
+  return a.article.publisher !== null && a.article.publisher === b.article.publisher;
+}

@@ -48,7 +48,7 @@ export function composeDigest({ title, reads, stories, length, told, maxWords, n
   const differing = findDifferences(compared).slice(0, MOST_PARTS[length]);
   const elsewhere = [
     ...changed.flatMap(({ before, now }) => [before.text, now.text]),
-    ...differing.flatMap(({ sides }) => sides.map(({ text }) => text)),
+    ...differing.flatMap(({ sides }) => sides.flatMap(({ text, lead }) => (lead ? [] : [text]))),
   ];
   const select = (known: readonly string[]) =>
     selectStatements(reads, stories, { length, words, told: known.map(shinglesOf) });

@@ -2,15 +2,23 @@ import { related } from '../language/predicates.ts';
 import type { Digest, ReadArticle } from '../model.ts';
 import { nameKey } from '../store/terms.ts';
 import type { Citations } from './cite.ts';
-import type { Account, Pair } from './comparison.ts';
+import { clauseOf } from './clause.ts';
+import { type Account, type Pair, sameSource } from './comparison.ts';
 import { alike, common, type Deed, sameDeed, sameMatter } from './deeds.ts';
 import { differ, sameQuantity } from './figures.ts';
 import type { Spelling } from './people.ts';
+import { restatements } from './restated.ts';
 import { containment, shinglesOf } from './shingles.ts';
 import { quoteOf, type Statement } from './statement.ts';
 
 /** One side of a difference: words of ours or the article's, with what proves them. */
-type Side = { readonly read: ReadArticle; readonly quote: string; readonly text: string };
+type Side = {
+  readonly read: ReadArticle;
+  readonly quote: string;
+  readonly text: string;
+  /** Whether the sentence is its article's news, which is told in full besides. */
+  readonly lead?: boolean;
+};
 
 export type Difference = { readonly about: string; readonly sides: readonly [Side, Side]; readonly weight: number };
 
@@ -20,6 +28,11 @@ export function findDifferences(pairs: readonly Pair[]): Difference[] {
   for (const { first, second, days, sameStory } of pairs) {
     if (!sameStory || sameSource(first.read, second.read)) continue;
     if (days < 1) found.push(...figureDifferences(first, second));
+    for (const { kind, before, now, cores } of restatements(first, second)) {
+      if (kind !== 'contrast') continue;
+      const sides = [clauseSide(before, cores?.[0]), clauseSide(now, cores?.[1])] as const;
+      found.push({ about: 'the figure', sides, weight: 6 });
+    }
     for (const a of first.deeds) {
       for (const b of second.deeds) {
         const about = differenceOf(a, b);
@@ -136,12 +149,13 @@ function sharesName(a: Named, b: Named): boolean {
   );
 }
 
-function sideOf({ read, quote, text }: Statement): Side {
-  return { read, quote, text };
+function clauseSide(statement: Statement, core = ''): Side {
+  const text = core === '' ? statement.text : clauseOf(statement.text, core);
+  return { ...sideOf(statement), text, lead: statement.position === 0 };
 }
 
-function sameSource(a: ReadArticle, b: ReadArticle): boolean {
-  return a.article.publisher !== null && a.article.publisher === b.article.publisher;
+function sideOf({ read, quote, text }: Statement): Side {
+  return { read, quote, text };
 }
 
 /** Names that articles spell too differently to be one, as a difference of which is told first. */

@@ -2,6 +2,7 @@ import { type LinkedEntity, linkEntities } from '../language/linking.ts';
 import type { Digest, Entity, ReadArticle } from '../model.ts';
 import { nameKey } from '../store/terms.ts';
 import type { Citations } from './cite.ts';
+import { joinMisspelt } from './misspelt.ts';
 import { plainOrder } from './plain-order.ts';
 import { quoteOf } from './statement.ts';
 
@@ -9,7 +10,8 @@ type Bearer = { readonly read: ReadArticle; readonly entity: Entity };
 
 /** Everybody these articles name, joined over articles. */
 export function linkedPeople(reads: readonly ReadArticle[]): readonly LinkedEntity[] {
-  return linkEntities(reads).filter(({ kind }) => kind === 'person');
+  const people = linkEntities(reads).filter(({ kind }) => kind === 'person');
+  return joinMisspelt(people, reads);
 }
 
 /** Who is who: the people named most who have a role, a line each, with the other names they go by. */

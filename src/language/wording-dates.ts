@@ -14,10 +14,18 @@ export function dateEdits(read: ReadArticle, sentence: Sentence): Edit[] {
     if (date.sentence !== sentence.n || !date.value) continue;
     if (read.reading.quotations.some((q) => date.start >= q.start && date.end <= q.end && q.end - q.start > 20))
       continue;
-    const edit = editOf(text, date, date.value, about);
+    const edit = editOf(text, date, yearOfSpan(read, date, date.value), about);
     if (edit) edits.push(edit);
   }
   return edits;
+}
+
+/** "From 20 May to 27 May": both are of one year, the one of the later day. */
+function yearOfSpan({ article, reading }: ReadArticle, date: DateMention, value: string): string {
+  const next = reading.dates.find(({ start }) => start > date.end && start - date.end < 12);
+  if (!next?.value || value.length < 10 || next.value.length < 10) return value;
+  if (!/^\s(?:to|until|and)\s$/.test(article.text.slice(date.end, next.start))) return value;
+  return value.slice(5, 10) <= next.value.slice(5, 10) ? next.value.slice(0, 4) + value.slice(4) : value;
 }
 
 const WEEKDAY = new RegExp(
