@@ -61,4 +61,21 @@ describe('the commands that README.md shows', () => {
 
     expect(failed).toEqual([]);
   });
+
+  it('abstain where it says so, and answer where it shows an answer', async () => {
+    const store = temporaryStore();
+    await cli(['ingest', join(root, 'seeds'), '--store', store]);
+    const text = readFileSync(join(root, 'README.md'), 'utf8');
+    const abstaining = /What it cannot prove, it does not say: `npm run ask "([^"]+)"`/.exec(text)![1]!;
+    const answered = /^npm run ask "([^"]+)"$/m.exec(text)![1]!;
+
+    const told = await Promise.all(
+      [abstaining, answered].map(async (question) =>
+        JSON.parse((await cli(['ask', question, '--json', '--store', store])).out),
+      ),
+    );
+
+    expect(told.map(({ abstained }) => abstained)).toEqual([true, false]);
+    expect(text).toContain(told[1].answer);
+  });
 });

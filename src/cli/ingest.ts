@@ -8,17 +8,21 @@ const shownSkips = 10;
 /** Reads files and folders into the store, and goes on past what cannot be read. */
 export default {
   name: 'ingest',
-  summary: 'Read files and folders into the store',
+  summary: 'Read files, folders and web addresses into the store',
   arguments: [
     {
       name: 'targets',
-      summary: 'text, HTML, JSON or JSONL files, folders of them, or addresses of feeds and pages',
+      summary: 'text, HTML, JSON, JSONL or feed files, folders of them, or addresses of feeds and pages',
       required: true,
       many: true,
     },
   ],
   options: [],
-  examples: ['ingest articles/', 'ingest story.txt more.jsonl --store sqlite:data/other.db'],
+  examples: [
+    'ingest articles/',
+    'ingest story.txt more.jsonl --store sqlite:data/other.db',
+    'ingest https://example.org/feed.xml',
+  ],
   async run(given, context) {
     const targets = given.targets as string[];
     const progress = createProgress(context);

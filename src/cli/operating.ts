@@ -8,7 +8,11 @@ type Entry = {
 
 /** What only whoever runs the bot types. */
 export const operating: readonly Entry[] = [
-  { name: 'ingest', summary: 'Read files and folders into the store', load: () => import('./ingest.ts') },
+  {
+    name: 'ingest',
+    summary: 'Read files, folders and web addresses into the store',
+    load: () => import('./ingest.ts'),
+  },
   { name: 'read', summary: 'How an article is read', load: () => import('./read.ts') },
   { name: 'chat', summary: 'A conversation in the terminal', load: () => import('./chat.ts') },
   { name: 'serve', summary: 'Run the bot on what is configured', load: () => import('./serve.ts') },
