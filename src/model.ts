@@ -149,7 +149,10 @@ export type Answer = {
 export type Length = 'short' | 'standard' | 'long';
 
 export type Digest = {
+  /** As it was asked for: a slug or words; what was found where nothing was asked for. */
   readonly topic: string;
+  /** The topic's title, or how else what is told of is called. */
+  readonly title?: string;
   readonly headline: string;
   readonly sentences: readonly Cited[];
   readonly stories: readonly {

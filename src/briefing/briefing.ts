@@ -38,6 +38,7 @@ export function createBriefing({ store, search, topics }: BriefingOptions): Brie
       const stories = await storiesOf(reads, store);
       return composeDigest({
         title,
+        topic: request.topic?.trim() || title,
         reads,
         stories,
         length: request.length,

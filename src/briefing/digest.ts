@@ -15,6 +15,8 @@ import { datedStatements } from './timeline.ts';
 import { countWords } from './weighing.ts';
 
 export type Composition = {
+  /** As it was asked for. */
+  readonly topic: string;
   readonly title: string;
   /** Newest first. */
   readonly reads: readonly ReadArticle[];
@@ -40,7 +42,7 @@ const LEAST_SENTENCES = 2;
 const MOST_DATED = { short: 2, standard: 5, long: 10 };
 
 /** Puts a digest together: what is said, in which order, and what proves it. One fact is told once in all its parts. */
-export function composeDigest({ title, reads, stories, length, told, maxWords, notice }: Composition): Digest {
+export function composeDigest({ title, topic, reads, stories, length, told, maxWords, notice }: Composition): Digest {
   const one = reads.length === 1;
   const words = Math.min(maxWords ?? Number.POSITIVE_INFINITY, TEXT_WORDS[one ? 'one' : 'many'][length]);
   const compared = one ? [] : pairsOf(reads, stories);
@@ -81,7 +83,8 @@ export function composeDigest({ title, reads, stories, length, told, maxWords, n
   const people = peopleOf(linked, reads, citations, MOST_PARTS[length] + 1);
   const parts = { headline, sentences, changes, disagreements, people };
   return {
-    topic: title,
+    topic,
+    title,
     ...parts,
     stories: stories.map(({ story, title: name, articles }) => ({
       story,

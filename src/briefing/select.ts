@@ -4,6 +4,7 @@ import { importances } from './importance.ts';
 import { nameInFull } from './naming.ts';
 import { plainOrder } from './plain-order.ts';
 import { containment, SAME_SENTENCE } from './shingles.ts';
+import { asOfItsDay, isStalePlan, isStanding, newestDay } from './stale.ts';
 import type { Statement } from './statement.ts';
 import { type Tellable, tellables } from './telling.ts';
 
@@ -20,6 +21,9 @@ const LATEST = 3;
 /** How much more a sentence weighs that gives a day within ten of its article's own. */
 const TIMELY = 1.2;
 const TIMELY_DAYS = 10;
+/** Weight of a plan that is old beside the newest article, and of what has always been so. */
+const STALE = 0.6;
+const STANDING = 0.4;
 
 /** What a digest says, in the order it is said: the main thing first, then by story and time. */
 export function selectStatements(
@@ -35,6 +39,7 @@ export function selectStatements(
   const total = firsts.reduce((sum, { words }) => sum + words, 0);
   const worth = importances(firsts, { share: limits.words / total });
   const one = reads.length === 1;
+  const newest = newestDay(reads);
   const ways: Statement[] = [];
   const candidates: Candidate[] = [];
   for (const [sentence, option] of options.entries()) {
@@ -49,7 +54,7 @@ export function selectStatements(
           worth[sentence]! *
           option.newness *
           lengthFactor(way.words, one) *
-          (one ? 1 : lead(way.position) * timeliness(way)),
+          (one ? 1 : lead(way.position) * timeliness(way) * currency(way, newest)),
         sentence,
         voice: way.read.article.id,
       });
@@ -69,12 +74,11 @@ export function selectStatements(
           perVoice: Math.max(2, Math.ceil(SENTENCES[limits.length] / reads.length)),
         }),
   });
-  return nameInFull(
-    inOrder(
-      chosen.map((i) => ways[i]!),
-      stories,
-    ),
+  const ordered = inOrder(
+    chosen.map((i) => ways[i]!),
+    stories,
   );
+  return nameInFull(ordered).map((one) => (isStalePlan(one, newest) ? asOfItsDay(one) : one));
 }
 
 /** The most important of the opening sentences of each story, its newest articles before others; first stories first. */
@@ -107,6 +111,11 @@ function articleOptions(read: ReadArticle, all: boolean, weight: number): Option
 
 function newness(rank: number, of: number): number {
   return of < 2 ? 1 : 1 - ((1 - OLDEST) * rank) / (of - 1);
+}
+
+/** A plan of long ago has come to something since, and what has always been so is no news. */
+function currency(way: Statement, newest: number): number {
+  return isStalePlan(way, newest) ? STALE : isStanding(way) ? STANDING : 1;
 }
 
 /** What happens about now is news, what has no day is mostly background. */

@@ -9,7 +9,7 @@ import { citedLine, marks, sourceLine } from './lines.ts';
  */
 export function presentDigest(digest: Digest): Reply {
   if (digest.sentences.length === 0) {
-    const words = digest.notice ?? `No article was found on ${digest.topic}.`;
+    const words = digest.notice ?? `No article was found on ${digest.title ?? digest.topic}.`;
     return { audience: 'you', parts: [{ kind: 'notice', tone: 'info', line: [words] }], actions: [] };
   }
   const parts: Part[] = [{ kind: 'heading', text: digest.headline }];

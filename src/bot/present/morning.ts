@@ -35,7 +35,7 @@ export function presentMorning(morning: Morning, apart: boolean): { reply: Reply
   const told = morning.parts.filter(({ digest }) => digest.sentences.length > 0);
   const parts: Part[] = [...remarks(morning)];
   if (told.length === 0) {
-    const topics = morning.parts.map(({ digest }) => digest.topic).join(', ');
+    const topics = morning.parts.map(({ digest }) => digest.title ?? digest.topic).join(', ');
     const nothing =
       morning.failing.length > 0 ? `No new article on ${topics} could be fetched.` : `Nothing new on ${topics}.`;
     parts.push({ kind: 'notice', tone: 'info', line: [nothing] });
@@ -70,7 +70,9 @@ function remarks(morning: Morning): Part[] {
 }
 
 function newsOf({ digest, known }: MorningPart, several: boolean): Part[] {
-  const parts: Part[] = [{ kind: 'heading', text: several ? `${digest.topic}: ${digest.headline}` : digest.headline }];
+  const parts: Part[] = [
+    { kind: 'heading', text: several ? `${digest.title ?? digest.topic}: ${digest.headline}` : digest.headline },
+  ];
   const items = digest.sentences.map((sentence) => {
     const stories = digest.stories.filter((story) => story.sentences.some(({ text }) => text === sentence.text));
     const update = stories.some((story) => known.has(story.story));
@@ -83,7 +85,7 @@ function newsOf({ digest, known }: MorningPart, several: boolean): Part[] {
   if (also > 0) {
     parts.push({
       kind: 'paragraph',
-      line: [`Also: ${also} more ${also === 1 ? 'article' : 'articles'} on ${digest.topic}.`],
+      line: [`Also: ${also} more ${also === 1 ? 'article' : 'articles'} on ${digest.title ?? digest.topic}.`],
     });
   }
   return parts;
