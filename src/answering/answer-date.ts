@@ -28,6 +28,7 @@ export function answerDate(ask: Ask, evidence: readonly Evidence[]): Draft | nul
   const found: Dated[] = [];
   for (const e of evidence.slice(0, 10)) {
     if (e.cover < 0.3 || e.score < evidence[0]!.score - DEPTH) continue;
+    if (!holdsPlaces(ask, e.line)) continue;
     found.push(...datesOf(ask, e, grain));
   }
   found.sort((a, b) => b.score - a.score);
@@ -48,8 +49,45 @@ export function answerDate(ask: Ask, evidence: readonly Evidence[]): Draft | nul
       d.line !== best.line && day !== undefined && d.date.value?.slice(0, 10) === day && d.score >= best.score - 0.15,
   );
   const lines = again === undefined ? [best.line] : [best.line, again.line];
+  const moved = movedTo(ask, best);
+  const then = moved === null ? null : sayAs(moved, grain);
+  if (moved !== null && then !== null)
+    return {
+      shorts: [{ text: then, lines: [moved.line, best.line], score: best.score }],
+      answer: `${then}: moved from ${said}, as a later article says.`,
+      confidence: Math.min(0.85, best.score * 0.7),
+    };
   const short: Short = { text: said, lines, score: best.score };
   return { shorts: [short], confidence: Math.min(0.9, best.score * 0.7) };
+}
+
+/** A journey's date is that of the journey to the place asked about, so the line names it. */
+function holdsPlaces(ask: Ask, line: Line): boolean {
+  if (!/\b(?:go|went|gone|travel\w*|visit\w*|fly|flew|arriv\w*|trip)\b/i.test(ask.question.tidy)) return true;
+  const own = matchLine(ask, line);
+  return ask.focus
+    .filter((f) => f.beings[0]?.kind === 'place')
+    .every((f) => ask.needs.some((n, i) => n.focus === f && own[i]! > 0.3));
+}
+
+const MOVED =
+  /\b(?:mov(?:ed|es)|postpon(?:ed|es)|brought forward|put back|pushed back|rescheduled|delayed|shifted|changed)\b/i;
+
+/** The date to which a later article says the one found was moved; null when none says so. */
+function movedTo(ask: Ask, found: Dated): Dated | null {
+  const day = found.date.value?.slice(5, 10);
+  if (day === undefined || day.length < 5) return null;
+  const since = found.line.article.published ?? '';
+  for (const line of ask.scene.lines) {
+    if (line.a === found.line.a || (line.article.published ?? '') < since || !MOVED.test(line.text)) continue;
+    const dates = ask.scene.articles[line.a]!.reading.dates.filter((d) => d.sentence === line.sentence.n);
+    const old = dates.findIndex((d) => d.value?.slice(5, 10) === day);
+    const next = old < 0 ? undefined : dates[old + 1];
+    if (next === undefined) continue;
+    if (!/\b(?:to|until|till)\b/i.test(line.article.text.slice(dates[old]!.end, next.start))) continue;
+    return { date: next, line, score: found.score, said: line.article.text.slice(next.start, next.end) };
+  }
+  return null;
 }
 
 function datesOf(ask: Ask, e: Evidence, grain: Grain): Dated[] {
@@ -66,6 +104,8 @@ function datesOf(ask: Ask, e: Evidence, grain: Grain): Dated[] {
     const here = date.sentence === e.line.sentence.n;
     const before = date.sentence === e.line.sentence.n - 1;
     if (!here && !before) continue;
+    const earlier = before ? ask.scene.beside(e.line, -1) : undefined;
+    if (earlier !== undefined && !holdsPlaces(ask, earlier)) continue;
     const said = article.text.slice(date.start, date.end);
     const clock = CLOCK.test(said);
     if (clock !== (grain === 'clock')) continue;

@@ -38,12 +38,43 @@ export function answerNumber(ask: Ask, evidence: readonly Evidence[]): Draft | n
       .filter((f) => f.text === best.text && f.line !== best.line && f.score >= best.score - 0.15)
       .map((f) => f.line),
   ];
+  const mended = correctionOf(ask, best);
+  if (mended !== null) return mended;
   const short: Short = { text: best.text, lines: [...new Set(lines)].slice(0, 2), score: best.score };
   return { shorts: [short], confidence: Math.min(0.9, best.score * 0.7) };
 }
 
+/** The number that a correction puts in place of the one found, saying so; null when none does. */
+function correctionOf(ask: Ask, found: Counted): Draft | null {
+  const isSaid = (n: NumberMention, line: Line): boolean =>
+    sayNumber(ask, line, n, 'money') === found.text || sayNumber(ask, line, n, 'count') === found.text;
+  for (const [a, { article }] of ask.scene.articles.entries()) {
+    // The notice itself is no news and so no line, but the sentence after it with the right number is.
+    const notice = /[^.\n]*\b(?:earlier|previous) version of this\b[^.\n]*/i.exec(article.text);
+    if (notice === null) continue;
+    const as = { ...found.line, text: notice[0] };
+    const old = findNumbers(notice[0], 0, notice[0].length).find((n) => isSaid(n, as));
+    if (old === undefined) continue;
+    const near = ask.scene.lines.filter(
+      (l) => l.a === a && l.sentence.end > notice.index && l.sentence.start < notice.index + notice[0].length + 120,
+    );
+    const now = near
+      .flatMap((line) => findNumbers(line.text, 0, line.text.length).map((n) => ({ n, line })))
+      .find(({ n }) => n.unit === old.unit && n.kind === old.kind && n.value !== old.value);
+    if (now === undefined) continue;
+    const text = sayNumber(ask, now.line, now.n, now.n.kind === 'money' ? 'money' : 'count');
+    return {
+      shorts: [{ text, lines: [...new Set([now.line, found.line])], score: found.score }],
+      answer: `${text}: first given as ${found.text}, later corrected.`,
+      confidence: Math.min(0.85, found.score * 0.7),
+    };
+  }
+  return null;
+}
+
 function countedIn(ask: Ask, e: Evidence, sort: Sort): Counted[] {
   const { line } = e;
+  if (!tellsDeed(ask, line, sort)) return [];
   const own = matchLine(ask, line);
   const hits = line.words
     .filter((w) => ask.needs.some((n, i) => own[i]! > 0 && n.word.term === w.term))
@@ -66,6 +97,22 @@ function countedIn(ask: Ask, e: Evidence, sort: Sort): Counted[] {
   }
   return out;
 }
+
+/** Whether what is counted does in this line what the question says, and the people it names are told of there. */
+function tellsDeed(ask: Ask, line: Line, sort: Sort): boolean {
+  if (sort !== 'count') return true;
+  const own = matchLine(ask, line);
+  const people = ask.focus.filter((f) => f.beings.some((b) => b.kind === 'person'));
+  if (!people.every((f) => ask.needs.some((n, i) => n.focus === f && own[i]! > 0.4))) return false;
+  const verb = ask.question.verb === null ? null : ask.question.words[ask.question.verb]!;
+  const need = verb === null ? -1 : ask.needs.findIndex((n) => n.word.start === verb.start);
+  if (need < 0 || !DEADLY.test(verb!.lower)) return true;
+  return own[need]! > 0.4 || DEADLY.test(line.text);
+}
+
+/** Words of death and injury: the worst to put a number of other people under. */
+const DEADLY =
+  /\b(?:die[sd]?|dead|dying|deaths?|kill(?:s|ed|ing)?|los(?:t|e|ing) (?:their|his|her) li(?:fe|ves)|fatal\w*|casualt\w+|victims?|murder\w*|injur\w+|wound\w*|hurt|drown\w*|perish\w*)\b/i;
 
 /** How surely a number counts what was asked, about -0.2 to 0.5; null when it cannot. */
 function bondOf(ask: Ask, number: NumberMention, sort: Sort, line: Line): number | null {
@@ -128,6 +175,10 @@ const COINS = /^(?:kron(?:e|er|or|a|ur)|zloty|rand|dirham|shekel|baht|lira|rupia
 const BY_SHARE =
   /\bby how much\b|\bhow much of\b|\b(?:ris\w*|rose|fall\w*|fell|gr[eo]w\w*|increas\w*|drop\w*|declin\w*|jump\w*|shrink\w*|shrank|chang\w*|gain\w*|los[et]\w*|go up|go down|went up|went down|slow\w*|dip\w*|plung\w*|soar\w*|slump\w*)\b/i;
 
+/** The currency after a sum written without its sign. */
+const COIN =
+  /^ (?:(?:US|Canadian|Australian|Hong Kong|Swiss|Norwegian|Swedish|Danish) )?(?:dollars?|euros?|pounds?|yen|yuan|won|rou?bles?|rupees?|francs?|pesos?|kron(?:er|or|e|a)|cents?|pence)\b/i;
+
 const SUM = /^(?:money|cash|funding|aid|cost|price|value|fine|fee|salary|profit|loss|debt|tax)/;
 
 /** "How much": a sum, a share when something rose or fell, or a number bound to the stuff asked for ("tonnes of salt"). */
@@ -158,6 +209,8 @@ function sayNumber(ask: Ask, line: Line, number: NumberMention, sort: Sort): str
   const base = `${said}${more.trimEnd()}`;
   if (number.kind === 'times') return said;
   if (sort === 'age') return base;
+  if (number.kind === 'money' && !/[$£€¥₹]/.test(base))
+    return `${base}${COIN.exec(line.text.slice(number.start + base.length))?.[0] ?? ''}`;
   if (number.kind === 'percent' || number.kind === 'money') return base;
   const unit =
     /^[- ](?:(?:and a half|straight|consecutive|more) )?(\p{L}+)/u.exec(
@@ -165,11 +218,10 @@ function sayNumber(ask: Ask, line: Line, number: NumberMention, sort: Sort): str
     )?.[0] ?? '';
   if (sort === 'duration' || sort === 'measure') return `${base}${unit}`;
   // "100 wooden caskets": as far as the noun asked for; another word after the number may be half of a phrase.
-  const noun = ask.question.noun.at(-1);
   const rest = line.text.slice(number.start + base.length);
   const next = /^(?:[- ]\p{Ll}[\p{Ll}-]*){1,3}/u.exec(rest)?.[0] ?? '';
   const words = wordsOf(next);
-  const at = words.findIndex((w) => w.term === noun?.term);
+  const at = words.findIndex((w) => ask.question.noun.some((n) => n.term === w.term));
   if (at >= 0) return `${base}${rest.slice(0, words[at]!.end)}`;
   // A word that ends its phrase is the noun counted.
   const alone =

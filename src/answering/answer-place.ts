@@ -1,5 +1,5 @@
 import { type Ask, chanceOf, matchLine } from './ask.ts';
-import { frameFit, framesOf } from './attach.ts';
+import { frameFit, framesOf, verbFit } from './attach.ts';
 import { DEPTH, type Draft, type Evidence, type Short } from './evidence.ts';
 import type { Line } from './scene.ts';
 
@@ -15,6 +15,8 @@ export function answerPlace(ask: Ask, evidence: readonly Evidence[], all: boolea
   const found = new Map<string, { text: string; score: number; lines: Line[] }>();
   const asked = new Set(ask.focus.flatMap((f) => f.beings));
   const moves = MOVES.test(ask.question.tidy);
+  const past = /\b(?:did|was|were|has|have|had)\b/i.test(ask.question.tidy);
+  const future = /\bwill\b/i.test(ask.question.tidy);
   const add = (text: string, line: Line, score: number): void => {
     const key = text.toLowerCase().replace(/^the\s+/, '');
     const known = found.get(key) ?? { text, score: 0, lines: [] };
@@ -29,6 +31,10 @@ export function answerPlace(ask: Ask, evidence: readonly Evidence[], all: boolea
       rank < 4 ? 0.25 * chanceOf(ask, line, start - line.sentence.start, end - line.sentence.start) : 0;
     for (const frame of framesOf(ask, line)) {
       const fit = frameFit(ask, frame);
+      // Where something was to be is not where it was.
+      if (past && fit >= 0.5 && frame.event.modality === 'planned') continue;
+      // What is to come is held where it is said to be held, not where somebody went to speak of it.
+      if (future && (verbFit(ask, frame) < 0.6 || fit < 0.6)) continue;
       for (const part of frame.where) {
         if (part.being !== null && asked.has(part.being)) continue;
         if (!/\p{Lu}/u.test(part.text) && part.being === null && fit < 0.6) continue;
@@ -43,6 +49,7 @@ export function answerPlace(ask: Ask, evidence: readonly Evidence[], all: boolea
         );
       }
     }
+    if (future) continue;
     const own = matchLine(ask, line);
     const hits = line.words
       .filter((w) => ask.needs.some((n, i) => own[i]! > 0 && n.word.term === w.term))

@@ -20,7 +20,7 @@ const OPENERS: readonly (readonly [RegExp, number])[] = [
     0.1,
   ],
   [
-    /\bto (?!the\b|a\b|an\b|his\b|her\b|their\b)[a-z]{3,}\b|\bas (?:he|she|it|they|the)\b|\bsince\b|\bafter\b|\bfor [a-z]+ing\b|\bover\b/i,
+    /\bto (?!the\b|a\b|an\b|his\b|her\b|their\b)[a-z]{3,}\b|\bas (?:he|she|it|they|the)\b|\bsince\b|\bafter\b|\bfor [a-z]+ing\b|\bover (?!budget|\d)/i,
     0.04,
   ],
 ];
@@ -37,6 +37,13 @@ export function answerReason(ask: Ask, evidence: readonly Evidence[]): Draft | n
     const next = ask.scene.beside(e.line, 1);
     if (next !== undefined && /^\W*(?:but |and )?(?:this|that|it|they|he|she|because|the reason)\b/i.test(next.text))
       found.push({ line: next, sure: openerOf(next), score: e.score - 0.12 + openerOf(next) });
+  }
+  if (!found.some((f) => f.sure >= 0.1)) {
+    // "The delay was caused by …" may stand further on than the sentence that says how late it was.
+    const about = ask.question.words.some((w) => /^(?:late|delay\w*|postponed)$/.test(w.lower)) ? /\bdelay/i : null;
+    for (const line of ask.scene.lines)
+      if (line.a === top.line.a && about?.test(line.text) === true && openerOf(line) >= 0.1)
+        found.push({ line, sure: openerOf(line), score: top.score + openerOf(line) });
   }
   found.sort((a, b) => b.score - a.score);
   const best = found[0];

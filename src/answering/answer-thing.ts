@@ -1,4 +1,4 @@
-import type { Ask, Likely } from './ask.ts';
+import { type Ask, type Likely, matchLine } from './ask.ts';
 import type { Draft, Evidence } from './evidence.ts';
 import type { Line } from './scene.ts';
 import { tidyText, trimLine } from './trim.ts';
@@ -22,6 +22,7 @@ export function answerThing(ask: Ask, evidence: readonly Evidence[]): Draft | nu
     }
   }
   const { line } = chosen;
+  if (!isOfKind(ask, line)) return null;
   const said = span === null ? null : tidyText(line.text.slice(span.start, span.end));
   const clause = trimLine(ask, line, 23, span === null ? [] : [span]);
   const answer =
@@ -33,6 +34,17 @@ export function answerThing(ask: Ask, evidence: readonly Evidence[]): Draft | nu
     answer,
     confidence: Math.min(0.85, chosen.cover * 0.8),
   };
+}
+
+/** Without a verb to join them, the noun asked for ("the capital of", "what colour") must be spoken of. */
+function isOfKind(ask: Ask, line: Line): boolean {
+  const { question } = ask;
+  if (question.verb !== null || !/^(?:what|which) (?:\w+ )?(?:is|are|was|were)\b/i.test(question.tidy)) return true;
+  const typed = question.noun.at(-1) ?? question.words[question.words.findIndex((w) => w.lower === 'of') - 1];
+  const need = ask.needs.findIndex((n) => n.word.start === typed?.start && n.focus === null);
+  if (need < 0) return true;
+  const lines = [line, ask.scene.beside(line, -1), ask.scene.beside(line, 1)];
+  return lines.some((l) => l !== undefined && matchLine(ask, l)[need]! >= 0.45);
 }
 
 /** "What does ABC stand for": the words beside the short form in brackets whose first letters make it. */

@@ -102,6 +102,7 @@ export function answerIn(ask: Ask, text: string): Answer {
   if (/^(?:number|duration|date)$/.test(asked))
     return abstain(text, `No article gives ${asked === 'date' ? 'a date' : 'a number'} for this.`, evidence[0]?.line);
   if (asked === 'yes-no') return abstain(text, 'No article says whether this is so.', evidence[0]?.line);
+  if (asked === 'reason') return abstain(text, 'No article gives a reason for this.', evidence[0]?.line);
   if (asked === 'said') return abstain(text, 'No article quotes them on this.', evidence[0]?.line);
   const fallback = (evidence[0]?.cover ?? 0) >= LEAST_COVER + 0.15 ? answerThing(ask, evidence) : null;
   if (fallback === null) return abstain(text, 'No article answers this.', evidence[0]?.line);
