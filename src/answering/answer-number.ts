@@ -48,16 +48,20 @@ export function answerNumber(ask: Ask, evidence: readonly Evidence[]): Draft | n
 function correctionOf(ask: Ask, found: Counted): Draft | null {
   const isSaid = (n: NumberMention, line: Line): boolean =>
     sayNumber(ask, line, n, 'money') === found.text || sayNumber(ask, line, n, 'count') === found.text;
-  for (const [a, { article }] of ask.scene.articles.entries()) {
-    // The notice itself is no news and so no line, but the sentence after it with the right number is.
+  for (const [a, { article, reading }] of ask.scene.articles.entries()) {
+    // A notice is no news and so no line of the scene, yet of what it corrects it is the best proof.
     const notice = /[^.\n]*\b(?:earlier|previous) version of this\b[^.\n]*/i.exec(article.text);
     if (notice === null) continue;
     const as = { ...found.line, text: notice[0] };
     const old = findNumbers(notice[0], 0, notice[0].length).find((n) => isSaid(n, as));
     if (old === undefined) continue;
-    const near = ask.scene.lines.filter(
-      (l) => l.a === a && l.sentence.end > notice.index && l.sentence.start < notice.index + notice[0].length + 120,
-    );
+    const to = notice.index + notice[0].length;
+    const near = reading.sentences
+      .filter((x) => x.end > notice.index && x.start < to + 120)
+      .map((sentence): Line => {
+        const line = ask.scene.lines.find((l) => l.a === a && l.sentence === sentence);
+        return line ?? { ...found.line, a, article, sentence, text: article.text.slice(sentence.start, sentence.end) };
+      });
     const now = near
       .flatMap((line) => findNumbers(line.text, 0, line.text.length).map((n) => ({ n, line })))
       .find(({ n }) => n.unit === old.unit && n.kind === old.kind && n.value !== old.value);

@@ -11,8 +11,7 @@ The new ferry in Vardal started on Sunday, a year late and £4m over budget.
 Mayor Lars Brekke boarded the ferry with his deputy Siri Moen.
 Mr Brekke said the delay was caused by a strike at the shipyard.`;
 
-const LATER = `Correction: An earlier version of this article said repairs would cost 9 million euros.
-The cost is 14 million euros.
+const LATER = `Correction: An earlier version of this article said repairs would cost 9 million euros. The cost is 14 million euros.
 The council said its vote had been moved from 12 April to 19 April.`;
 
 const particulars = { title: null, publisher: null, author: null, publishedHow: null, url: null, source: 'test' };
