@@ -15,12 +15,23 @@ export function reasonToAbstain(ask: Ask, evidence: readonly Evidence[]): string
   const name = ask.unknown[0];
   if (name !== undefined && !isSpoken(ask)) return `No article mentions “${name}”.`;
   if (best === undefined || best.cover < LEAST_COVER) return 'No article covers what was asked.';
+  if (isOutOfTime(ask)) return 'No article tells of that year.';
   const lost = lostFocus(ask, evidence);
   if (lost !== null) return `What is said about ${lost} does not answer this.`;
   if (question.ordinal !== null && !ordinalFits(ask, best)) return 'No article says this of that one in the order.';
   const premise = missingPremise(ask, evidence);
   if (premise !== null) return premise;
   return null;
+}
+
+/** Whether the question names a year that no line names and in which no article was published. */
+function isOutOfTime(ask: Ask): boolean {
+  // "Was it built in 1984?" is answered by the year in which it was.
+  if (ask.question.asked === 'yes-no') return false;
+  const years = ask.question.tidy.match(/\b(?:1[5-9]|20)\d\d\b/g) ?? [];
+  return years.some((year) =>
+    ask.scene.lines.every((line) => !line.text.includes(year) && !line.article.published?.startsWith(year)),
+  );
 }
 
 function isSpoken(ask: Ask): boolean {

@@ -124,6 +124,14 @@ She was accompanied by Greta Holm, a lawyer.
 On Sunday Ms Brandt spoke to Olaf Kirk and with the banker Nils Odden by telephone.
 The mill does not stop in summer, and nobody knows whether a meeting between Nils Odden and Sven Kirk can be held.`;
 
+describe('a year of which no article tells', () => {
+  it('is not answered with what another year brought', async () => {
+    const answer = await answering.ask({ question: 'who met Tom Berg in 1987?' });
+
+    expect(answer).toMatchObject({ abstained: true, reason: 'No article tells of that year.' });
+  });
+});
+
 describe('meetings with people of one family name', () => {
   let about: Answering;
 
