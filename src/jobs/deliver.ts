@@ -66,6 +66,8 @@ type Work = {
 
 const minuteMs = 60_000;
 const betweenPostsMs = 1100;
+/** Fewer failed tries than this are no reason to give up, however late it is. */
+const fewestTries = 5;
 
 /**
  * Delivers what is due. One `tick` looks at the ledger and does all there is to do; ticks may overlap in time and in
@@ -179,7 +181,9 @@ export function createDeliveries(options: DeliveryOptions) {
         ? Number.POSITIVE_INFINITY
         : backOffMs(delivery.attempts, failure.afterMs, options.random());
     const next = now().getTime() + waitMs;
-    const givesUp = next > work.instant.getTime() + giveUpMs;
+    // An outage of this process may use up the time: the platform is still given its tries.
+    const outOfTime = next > work.instant.getTime() + giveUpMs && delivery.attempts >= fewestTries;
+    const givesUp = failure.kind === 'gone' || outOfTime;
     await ledger.fail(key, failure.why, givesUp ? null : new Date(next).toISOString());
     if (givesUp) await options.tellSubscriber(work.subscription, failure.why);
     return givesUp ? 'gaveUp' : 'failed';

@@ -157,6 +157,22 @@ describe('createDeliveries', () => {
     expect((await store.ledger.deliveries('s1', 1))[0]).toMatchObject({ state: 'failed', nextTry: null });
   });
 
+  it('does not give up after one failure because the process itself was down for long', async () => {
+    const results: PostResult[] = [
+      { kind: 'retry', afterMs: 0, why: 'a fault' },
+      { kind: 'retry', afterMs: 0, why: 'a fault' },
+    ];
+    const { tick } = deliveries({ post: async (message) => results.shift() ?? postOnce(message) });
+
+    await tick();
+    clock = new Date('2026-01-15T15:00:00.000Z');
+    await tick();
+    clock = new Date('2026-01-15T15:05:00.000Z');
+
+    expect(await tick()).toMatchObject({ posted: 1 });
+    expect(told).toEqual([]);
+  });
+
   it('leaves a second between two posts to one channel, and none between channels', async () => {
     await store.ledger.saveSubscription({ ...wish, id: 's2' });
     await store.ledger.saveSubscription({ ...wish, id: 's3', to: { ...wish.to, channel: 'C2' } });
