@@ -8,7 +8,8 @@ import type { Suite } from './suite.ts';
 /** `npm run bench [suite …] [-- --data DIR] [--quick]`: runs the suites, prints their figures, writes RESULTS.md. */
 const folder = import.meta.dirname;
 const root = join(folder, '..');
-const mostErrors = 200;
+/** Stages named for each suite. */
+const mostStages = 8;
 
 process.exitCode = await main();
 
@@ -68,16 +69,30 @@ async function runSuite(name: string, data: string, quick: boolean): Promise<Res
   }
 }
 
+/**
+ * The table and how much each stage lost go into RESULTS.md. The single items hold text of the data, which must not be
+ * in the repository: they go into a file that git ignores.
+ */
 function writeResults(results: readonly Result[], table: string): void {
-  const lost = results
-    .filter(({ errors }) => errors.length > 0)
-    .map(({ name, errors }) => {
-      const shown = errors.slice(0, mostErrors).map((line) => `- ${line.replace(/\s+/g, ' ')}`);
-      const more = errors.length > mostErrors ? [`- … and ${errors.length - mostErrors} more`] : [];
-      return `### ${name} (${errors.length})\n\n${[...shown, ...more].join('\n')}\n`;
-    });
+  const failing = results.filter(({ errors }) => errors.length > 0);
+  const lost = failing.map(({ name, errors }) => {
+    const stages = Map.groupBy(errors, stageOf);
+    const counts = [...stages]
+      .sort((a, b) => b[1].length - a[1].length)
+      .map(([stage, lines]) => `${stage} ${lines.length}`);
+    return `- ${name}: ${errors.length} (${counts.slice(0, mostStages).join(', ')})`;
+  });
   const head = '# Results\n\nWritten by one run of `npm run bench`; README.md beside it defines each figure.\n';
-  writeFileSync(join(folder, 'RESULTS.md'), `${head}\n${table}\n\n## What was lost, and where\n\n${lost.join('\n')}`);
+  const where =
+    '## What was lost, by stage\n\nThe single items are in `errors.log`, which each run writes anew beside this file.\n';
+  writeFileSync(join(folder, 'RESULTS.md'), `${head}\n${table}\n\n${where}\n${lost.join('\n')}\n`);
+  const items = failing.flatMap(({ name, errors }) => errors.map((line) => `${name}: ${line.replace(/\s+/g, ' ')}`));
+  writeFileSync(join(folder, 'errors.log'), `${items.join('\n')}\n`);
+}
+
+/** The stage that lost an item, which its line begins with; "other" where it names none. */
+function stageOf(line: string): string {
+  return /^([a-z][a-z -]{2,24}?)(?::| \d| [a-z]+\/)/.exec(line)?.[1]?.trim() ?? 'other';
 }
 
 function refuse(sentence: string): number {
