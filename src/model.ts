@@ -269,3 +269,48 @@ export type Delivery = {
   /** The composed digest as JSON: posted again word for word after a crash. Null until it is composed. */
   readonly composed: string | null;
 };
+
+/** Where articles come from and is asked for more. `id` is short and stable: a person types it to remove the source. */
+export type Source = {
+  readonly id: string;
+  /** `slack:T…` or `discord:…`, whose own it is; null for the operator's, whose articles everybody sees. */
+  readonly workspace: string | null;
+  readonly kind: 'feed' | 'page' | 'folder';
+  /** Address or path, as it is fetched. */
+  readonly url: string;
+  /** What the source calls itself; null until it was read. */
+  readonly title: string | null;
+  /** Topics its articles belong to whatever their words. */
+  readonly topics: readonly string[];
+  /** Seconds between polls as somebody wished; null lets the source's own rhythm decide. */
+  readonly everySeconds: number | null;
+  /** Chat id of who added it; null for the configuration and the command line. */
+  readonly by: string | null;
+  /** ISO instant it was added. */
+  readonly since: string;
+};
+
+/** How polling a source has gone. Instants are ISO; null where it has not happened. */
+export type SourceHealth = {
+  readonly source: string;
+  /** Validators of the last answer, for a conditional request (RFC 9110 section 13). */
+  readonly etag: string | null;
+  readonly lastModified: string | null;
+  readonly lastPoll: string | null;
+  readonly lastSuccess: string | null;
+  /** When it last brought something new. */
+  readonly lastNew: string | null;
+  /** The next poll; null when it is due at once. */
+  readonly nextPoll: string | null;
+  /** Seconds between polls as they have settled. */
+  readonly intervalSeconds: number | null;
+  /** Failures in a row, and since when. */
+  readonly failures: number;
+  readonly failingSince: string | null;
+  /** Why it failed last, in words for a person. */
+  readonly why: string | null;
+  /** Whether its death was said aloud; false again once it answers. */
+  readonly told: boolean;
+  /** Articles it has brought. */
+  readonly articles: number;
+};

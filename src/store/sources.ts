@@ -1,0 +1,36 @@
+import type { Source, SourceHealth } from '../model.ts';
+
+/**
+ * The book of sources: what is polled, for whom, and how it has gone. A source belongs to one workspace, or to the
+ * operator (`workspace` null), whose sources everybody sees. No method reads a clock: instants are arguments, ISO.
+ */
+export interface Sources {
+  /** Sources in the order they were added: of one workspace, of the operator (null), or all when not given. */
+  list(workspace?: string | null): Promise<Source[]>;
+  /** Adds a source or replaces the one with its id; a new one is due at once. */
+  save(source: Source): Promise<void>;
+  /** Stops following a source. Its articles stay until they are forgotten. False when there was none. */
+  remove(id: string): Promise<boolean>;
+
+  /** How each source has gone, in the order asked for; a source never polled has a health of zeros and nulls. */
+  health(ids: readonly string[]): Promise<SourceHealth[]>;
+  /**
+   * Takes sources whose next poll has come, longest overdue first, and holds them until `leaseUntil`, so that of
+   * several processes one polls each.
+   */
+  claimDue(wish: {
+    now: string;
+    leaseUntil: string;
+    limit: number;
+  }): Promise<{ source: Source; health: SourceHealth }[]>;
+  /** Writes down how a poll went and lets the source go. */
+  record(health: SourceHealth): Promise<void>;
+
+  /**
+   * Says which source brought articles. One that only sources of workspaces brought is seen by those workspaces alone;
+   * one that came from a file, a folder or the operator's source is everybody's.
+   */
+  attribute(source: string, articles: readonly string[]): Promise<void>;
+  /** Articles a source brought, newest first. */
+  articlesOf(source: string, limit: number): Promise<string[]>;
+}
