@@ -1,12 +1,13 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { createAnswering } from '../src/answering/answering.ts';
+import { createAnswering, evidenceFor, layOut } from '../src/answering/answering.ts';
 import { readArticle } from '../src/language/read.ts';
 import type { Article } from '../src/model.ts';
 import { createSearch } from '../src/search/create.ts';
 import { openStore } from '../src/store/open.ts';
 import type { Gold, Prediction } from './scorers/qa.ts';
+import type { Trace } from './stages.ts';
 
 /** Rows of a JSONL file. */
 export async function readRows<T>(file: string): Promise<T[]> {
@@ -47,19 +48,26 @@ export function articleOf(known: Pick<Article, 'id' | 'text'> & Partial<Article>
   return { ...nothing, source: 'bench', ...known };
 }
 
-/** Answers every question from these articles alone, in a store in memory. */
-export async function answerAll(articles: readonly Article[], gold: readonly Gold[]): Promise<Prediction[]> {
+/** Answers every question from these articles alone, in a store in memory; `traces` tell by id how each was answered. */
+export async function answerAll(
+  articles: readonly Article[],
+  gold: readonly Gold[],
+): Promise<{ predictions: Prediction[]; traces: Map<string, Trace> }> {
   const store = await openStore('memory:');
   try {
     await store.put(articles.map((article) => ({ article, reading: readArticle(article) })));
-    const now = () => new Date('2026-01-01T12:00:00Z');
-    const answering = createAnswering({ search: createSearch({ store }), store, now });
-    const out: Prediction[] = [];
+    const parts = { search: createSearch({ store }), store, now: () => new Date('2026-01-01T12:00:00Z') };
+    const answering = createAnswering(parts);
+    const predictions: Prediction[] = [];
+    const traces = new Map<string, Trace>();
     for (const { id, question } of gold) {
-      const { answer, citations, abstained, confidence } = await answering.ask({ question });
-      out.push({ id, answer, citations, abstained, confidence });
+      const given = await answering.ask({ question });
+      const { answer, citations, abstained, confidence } = given;
+      predictions.push({ id, answer, citations, abstained, confidence });
+      const { ask } = await layOut(parts, { question });
+      traces.set(id, { ask, evidence: evidenceFor(ask), answer: given });
     }
-    return out;
+    return { predictions, traces };
   } finally {
     await store.close();
   }

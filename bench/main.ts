@@ -61,6 +61,7 @@ async function runSuite(name: string, data: string, quick: boolean): Promise<Res
   try {
     const { figures, errors = [] } = await suite.run({ data, quick, say });
     say(`done in ${((performance.now() - started) / 1000).toFixed(1)} s`);
+    if (errors.length > 0) say(`lost ${errors.length}: ${countStages(errors)}`);
     return { name, summary: suite.summary, figures, errors };
   } catch (error) {
     // One suite that breaks, or whose data is missing, must not cost the figures of the others.
@@ -75,19 +76,22 @@ async function runSuite(name: string, data: string, quick: boolean): Promise<Res
  */
 function writeResults(results: readonly Result[], table: string): void {
   const failing = results.filter(({ errors }) => errors.length > 0);
-  const lost = failing.map(({ name, errors }) => {
-    const stages = Map.groupBy(errors, stageOf);
-    const counts = [...stages]
-      .sort((a, b) => b[1].length - a[1].length)
-      .map(([stage, lines]) => `${stage} ${lines.length}`);
-    return `- ${name}: ${errors.length} (${counts.slice(0, mostStages).join(', ')})`;
-  });
+  const lost = failing.map(({ name, errors }) => `- ${name}: ${errors.length} (${countStages(errors)})`);
   const head = '# Results\n\nWritten by one run of `npm run bench`; README.md beside it defines each figure.\n';
   const where =
     '## What was lost, by stage\n\nThe single items are in `errors.log`, which each run writes anew beside this file.\n';
   writeFileSync(join(folder, 'RESULTS.md'), `${head}\n${table}\n\n${where}\n${lost.join('\n')}\n`);
   const items = failing.flatMap(({ name, errors }) => errors.map((line) => `${name}: ${line.replace(/\s+/g, ' ')}`));
   writeFileSync(join(folder, 'errors.log'), `${items.join('\n')}\n`);
+}
+
+/** How many items each stage lost, the worst first. */
+function countStages(errors: readonly string[]): string {
+  const stages = [...Map.groupBy(errors, stageOf)].sort((a, b) => b[1].length - a[1].length);
+  return stages
+    .slice(0, mostStages)
+    .map(([stage, lines]) => `${stage} ${lines.length}`)
+    .join(', ');
 }
 
 /** The stage that lost an item, which its line begins with; "other" where it names none. */

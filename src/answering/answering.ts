@@ -44,47 +44,63 @@ const ARTICLES = 12;
 
 export function createAnswering(parts: { search: Search; store: Store; now: () => Date }): Answering {
   return {
-    async ask({ question: text, articles }) {
-      if (text.trim() === '') throw badInput('The question is empty. Ask something like "who met the minister?".');
-      if (text.length > MOST_QUESTION) {
-        throw badInput(`The question has ${text.length} characters; at most ${MOST_QUESTION} are read. Shorten it.`);
-      }
-      const question = readQuestion(text, verbness);
-      const filter = articles === undefined ? {} : { ids: articles };
-      const found = await parts.search.find({ text: question.tidy, filter, articles: ARTICLES });
-      let reads = found.articles.map((a) => a.read);
-      const newest =
-        reads
-          .map((r) => r.article.published)
-          .filter((p) => p !== null)
-          .sort()
-          .at(-1) ?? parts.now().toISOString();
-      const scope = scopeOf(
-        question,
-        reads.map((r) => r.article.publisher ?? '').filter((p) => p !== ''),
-        newest,
-      );
-      const kept = reads.filter(
-        (r) =>
-          scope.published(r.article.published) &&
-          (scope.publishers.length === 0 || scope.publishers.includes(r.article.publisher ?? '')),
-      );
-      if (kept.length > 0) reads = kept;
-      const scores = new Map(found.sentences.map((s) => [`${s.article} ${s.n}`, s.score]));
-      const scene = layScene({ articles: reads, same: sameBeings(reads), found: scores });
-      const ask = setQuestion(question, scene, lexicon, scope.times, (line) =>
-        UNREAD.has(question.asked) ? [] : readSpans(question.tidy, line),
-      );
-      const articleScores = new Map(found.articles.map(({ read, score }) => [read.article.id, score]));
-      const across = answerAcross(ask, { coverage: found.coverage, scores: articleScores });
-      return across === null ? answerIn(ask, text) : compose(ask, text, across);
+    async ask(request) {
+      const { ask, across } = await layOut(parts, request);
+      return across === null ? answerIn(ask, request.question) : compose(ask, request.question, across);
     },
   };
 }
 
+/**
+ * A question set against the articles found for it; `across` is the answer where it stands on several articles. Throws
+ * when the question is empty or longer than is read.
+ */
+export async function layOut(
+  parts: { search: Search; now: () => Date },
+  { question: text, articles }: AskRequest,
+): Promise<{ ask: Ask; across: Draft | null }> {
+  if (text.trim() === '') throw badInput('The question is empty. Ask something like "who met the minister?".');
+  if (text.length > MOST_QUESTION) {
+    throw badInput(`The question has ${text.length} characters; at most ${MOST_QUESTION} are read. Shorten it.`);
+  }
+  const question = readQuestion(text, verbness);
+  const filter = articles === undefined ? {} : { ids: articles };
+  const found = await parts.search.find({ text: question.tidy, filter, articles: ARTICLES });
+  let reads = found.articles.map((a) => a.read);
+  const newest =
+    reads
+      .map((r) => r.article.published)
+      .filter((p) => p !== null)
+      .sort()
+      .at(-1) ?? parts.now().toISOString();
+  const scope = scopeOf(
+    question,
+    reads.map((r) => r.article.publisher ?? '').filter((p) => p !== ''),
+    newest,
+  );
+  const kept = reads.filter(
+    (r) =>
+      scope.published(r.article.published) &&
+      (scope.publishers.length === 0 || scope.publishers.includes(r.article.publisher ?? '')),
+  );
+  if (kept.length > 0) reads = kept;
+  const scores = new Map(found.sentences.map((s) => [`${s.article} ${s.n}`, s.score]));
+  const scene = layScene({ articles: reads, same: sameBeings(reads), found: scores });
+  const ask = setQuestion(question, scene, lexicon, scope.times, (line) =>
+    UNREAD.has(question.asked) ? [] : readSpans(question.tidy, line),
+  );
+  const articleScores = new Map(found.articles.map(({ read, score }) => [read.article.id, score]));
+  return { ask, across: answerAcross(ask, { coverage: found.coverage, scores: articleScores }) };
+}
+
+/** The lines that a question set against its articles is answered from, best first. */
+export function evidenceFor(ask: Ask): Evidence[] {
+  return rankLines(ask, UNREAD.has(ask.question.asked) ? null : (lines) => learnedScores(ask, lines));
+}
+
 /** Answers a question that is set against its articles. */
 export function answerIn(ask: Ask, text: string): Answer {
-  const evidence = rankLines(ask, UNREAD.has(ask.question.asked) ? null : (lines) => learnedScores(ask, lines));
+  const evidence = evidenceFor(ask);
   const special = specialAnswer(ask, evidence);
   if (special !== null) return compose(ask, text, special);
   const no = reasonToAbstain(ask, evidence);
