@@ -4,6 +4,7 @@ import { gunzipSync } from 'node:zlib';
 import { parseFeed } from '../../src/feeds/feed.ts';
 import type { Feed } from '../../src/feeds/feed-model.ts';
 import { parseOpml } from '../../src/feeds/opml.ts';
+import { measureExtraction } from '../extraction.ts';
 import type { Figure, Suite } from '../suite.ts';
 
 type Fixture = {
@@ -14,10 +15,10 @@ type Fixture = {
   readonly bytes_b64: string;
 };
 
-/** Feeds and lists of feeds: what is parsed, and which fields are right. */
+/** Feeds, lists of feeds and pages: what is parsed, and which fields and words are right. */
 export default {
   name: 'sources',
-  summary: 'Feeds and OPML lists: parsed, and fields right',
+  summary: 'Feeds, OPML lists and pages: parsed, and fields and text right',
   async run({ data }) {
     const errors: string[] = [];
     const fixtures = rows<Fixture>(join(data, 'feeds/feedparser.jsonl'));
@@ -56,7 +57,8 @@ export default {
         anchor: `${wanted} in ${lists.length} lists`,
       },
     ];
-    return { figures, errors };
+    const pages = await measureExtraction(data);
+    return { figures: [...figures, ...pages.figures], errors: [...errors, ...pages.errors] };
   },
 } satisfies Suite;
 
