@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { rowOf } from '../src/language/word-vectors.ts';
 import { ordinaryNames, ordinaryRuns } from './ordinary.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -53,6 +54,11 @@ describe('what the engine knows', () => {
 
     expect(found).toEqual([]);
   });
+});
+
+it('knows no vector of a person or place of the seeds', () => {
+  expect(rowOf('people')).toBeGreaterThan(0);
+  expect([...seedNames].filter((name) => rowOf(name) >= 0)).toEqual([]);
 });
 
 function findNames(texts: readonly string[]): Set<string> {
