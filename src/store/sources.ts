@@ -7,7 +7,7 @@ import type { Source, SourceHealth } from '../model.ts';
 export interface Sources {
   /** Sources in the order they were added: of one workspace, of the operator (null), or all when not given. */
   list(workspace?: string | null): Promise<Source[]>;
-  /** Adds a source or replaces the one with its id; a new one is due at once. */
+  /** Adds a source or replaces the one with its id; a new one, or one with another address, is due at once. */
   save(source: Source): Promise<void>;
   /** Stops following a source. Its articles stay until they are forgotten. False when there was none. */
   remove(id: string): Promise<boolean>;
@@ -23,12 +23,14 @@ export interface Sources {
     leaseUntil: string;
     limit: number;
   }): Promise<{ source: Source; health: SourceHealth }[]>;
-  /** Writes down how a poll went and lets the source go. */
+  /** Writes down how a poll went and lets the source go; nothing when it was removed meanwhile. Its `articles` are counted, not taken. */
   record(health: SourceHealth): Promise<void>;
 
   /**
    * Says which source brought articles. One that only sources of workspaces brought is seen by those workspaces alone;
-   * one that came from a file, a folder or the operator's source is everybody's.
+   * one that came from a file, a folder or the operator's source is everybody's. `Store.put` says it already of articles
+   * whose `source` is the source's id; this is for those that were known. One that the source's workspace cannot see
+   * is passed over: only what a source fetched itself, and put, shows an article to another team.
    */
   attribute(source: string, articles: readonly string[]): Promise<void>;
   /** Articles a source brought, newest first. */

@@ -2,6 +2,7 @@ import type { Article, ReadArticle, Reading, Sentence, Story } from '../model.ts
 import type { Ledger } from './ledger.ts';
 import type { Prepared } from './prepare.ts';
 import type { Ratings } from './ratings.ts';
+import type { Sources } from './sources.ts';
 
 /** What putting an article did. `unchanged`: the same text and particulars were there already. */
 export type Put = { readonly id: string; readonly kind: 'new' | 'updated' | 'unchanged' };
@@ -31,6 +32,8 @@ export interface Store {
   readonly ledger: Ledger;
   /** What readers thought of answers and digests. */
   readonly ratings: Ratings;
+  /** What is polled, for whom, and how it goes. */
+  readonly sources: Sources;
   /** Stores articles with their readings, each in one transaction; an article whose id is known is replaced when anything changed. An article that only an older engine had read gets its new reading and counts as unchanged. */
   put(batch: readonly (ReadArticle | Prepared)[]): Promise<Put[]>;
   /** Articles by id, in the order asked for; an unknown id is left out. */

@@ -7,6 +7,7 @@ import { latestSchema } from '../../src/store/migrations/all.ts';
 import { openStore } from '../../src/store/open.ts';
 import { article, reading, storeContract } from './contract.ts';
 import { ledgerContract } from './ledger-contract.ts';
+import { sourcesContract } from './sources-contract.ts';
 
 let folder: string;
 let files = 0;
@@ -23,6 +24,8 @@ storeContract('SQLite in memory', () => openStore('memory:'));
 storeContract('a SQLite file', () => openStore(`sqlite:${fresh()}`));
 ledgerContract('SQLite in memory', () => openStore('memory:'));
 ledgerContract('a SQLite file', () => openStore(`sqlite:${fresh()}`));
+sourcesContract('SQLite in memory', () => openStore('memory:'));
+sourcesContract('a SQLite file', () => openStore(`sqlite:${fresh()}`));
 
 describe('openStore', () => {
   it('keeps what was stored for the next opening', async () => {

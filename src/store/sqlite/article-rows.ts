@@ -1,6 +1,7 @@
 import type { Article, Known, Reading } from '../../model.ts';
 import { indexOf, type Prepared } from '../prepare.ts';
 import type { ArticleFilter, Put } from '../store.ts';
+import { addBringer, bringersOf, dropBringers } from './brought.ts';
 import type { Connection } from './connection.ts';
 import { createIndexWriter, unindex } from './index-writer.ts';
 
@@ -37,7 +38,7 @@ export const putArticles = (connection: Connection, batch: readonly Prepared[], 
   const index = createIndexWriter(connection);
   const totals = { articles: 0, words: 0, sentences: 0, entities: 0 };
 
-  const insert = ({ article, reading, sentences, entities, indexed }: Prepared, hash: string): void => {
+  const insert = ({ article, reading, sentences, entities, indexed }: Prepared, hash: string): number => {
     const { lastInsertRowid } = sql(
       `INSERT INTO articles (hash, engine, sentences, ${ARTICLE_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     ).run(
@@ -58,6 +59,7 @@ export const putArticles = (connection: Connection, batch: readonly Prepared[], 
     sql('INSERT INTO readings (doc, reading) VALUES (?, ?)').run(doc, reading);
     index.add(doc, indexed);
     count(totals, { words: indexed.words, sentences, entities }, 1);
+    return doc;
   };
 
   const put = batch.map((read): Put => {
@@ -68,9 +70,11 @@ export const putArticles = (connection: Connection, batch: readonly Prepared[], 
       if (known.hash === hash && Number(known.engine) === engine) return { id, kind: 'unchanged' };
       // An earlier one of this batch may have the same id: it must be in the index before it can be taken out.
       index.flush();
-      removeArticle(connection, Number(known.doc));
     }
-    insert(read, hash);
+    const bringers = known === undefined ? [] : bringersOf(connection, Number(known.doc));
+    if (known !== undefined) removeArticle(connection, Number(known.doc));
+    const doc = insert(read, hash);
+    for (const each of bringers) addBringer(connection, doc, each);
     return { id, kind: known === undefined ? 'new' : known.hash === hash ? 'unchanged' : 'updated' };
   });
   index.flush();
@@ -89,6 +93,7 @@ export const removeArticle = (connection: Connection, doc: number): void => {
   unindex(connection, doc, indexed);
   sql('DELETE FROM readings WHERE doc = ?').run(doc);
   sql('DELETE FROM articles WHERE doc = ?').run(doc);
+  dropBringers(connection, doc);
   const totals = { articles: 0, words: 0, sentences: 0, entities: 0 };
   const [sentences, entities] = [reading.sentences.length, reading.entities.length];
   count(totals, { words: indexed.words, sentences, entities }, -1);

@@ -8,6 +8,7 @@ import { createSqliteLedger } from './ledger.ts';
 import { schemaOf } from './migrate.ts';
 import { createSqliteRatings } from './ratings.ts';
 import { mentioning, recall, termCounts, totalsOf } from './recall.ts';
+import { createSqliteSources } from './sources.ts';
 import { leaveStories, readStories, writeStories } from './story-rows.ts';
 
 // Few enough that another process never waits long for the lock, many enough that common terms are written seldom.
@@ -32,6 +33,7 @@ export const createSqliteStore = ({
   return guarded(connection, {
     ledger: guarded(connection, createSqliteLedger(connection)),
     ratings: guarded(connection, createSqliteRatings(connection)),
+    sources: guarded(connection, createSqliteSources(connection)),
 
     async put(batch) {
       const put: Put[] = [];
