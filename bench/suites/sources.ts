@@ -5,6 +5,7 @@ import { parseFeed } from '../../src/feeds/feed.ts';
 import type { Feed } from '../../src/feeds/feed-model.ts';
 import { parseOpml } from '../../src/feeds/opml.ts';
 import { measureExtraction } from '../extraction.ts';
+import { measureStories } from '../stories/measure.ts';
 import type { Figure, Suite } from '../suite.ts';
 
 type Fixture = {
@@ -15,10 +16,10 @@ type Fixture = {
   readonly bytes_b64: string;
 };
 
-/** Feeds, lists of feeds and pages: what is parsed, and which fields and words are right. */
+/** Feeds, lists of feeds and pages: what is parsed, and which fields and words are right; stories over labelled articles. */
 export default {
   name: 'sources',
-  summary: 'Feeds, OPML lists and pages: parsed, and fields and text right',
+  summary: 'Feeds, OPML lists and pages: parsed, and fields and text right; articles of one event found together',
   async run({ data }) {
     const errors: string[] = [];
     const fixtures = rows<Fixture>(join(data, 'feeds/feedparser.jsonl'));
@@ -58,7 +59,11 @@ export default {
       },
     ];
     const pages = await measureExtraction(data);
-    return { figures: [...figures, ...pages.figures], errors: [...errors, ...pages.errors] };
+    const stories = await measureStories(data);
+    return {
+      figures: [...figures, ...pages.figures, ...stories.figures],
+      errors: [...errors, ...pages.errors, ...stories.errors],
+    };
   },
 } satisfies Suite;
 
