@@ -1,5 +1,5 @@
 import { centralities } from './centrality.ts';
-import { cosine, type Vector, vectorOf } from './weighing.ts';
+import { cosine, countVectorOf, type Vector, vectorOf, writtenWords } from './weighing.ts';
 
 /** What is known of a sentence before it is weighed against the others. */
 export type Weighable = {
@@ -27,11 +27,12 @@ const WEIGHT = {
 
 /** Parts that fade as the digest holds more of the article: a short one wants the lead, plain and without quotations. */
 const SHORT_DIGEST = {
-  fade: 2.5,
+  fade: 3,
   /** Falls to 1/e within `reach` sentences. */
-  position: 2.3,
+  position: 2.5,
   reach: 6.4,
-  first: 0,
+  /** Taken off a sentence whose words the first one has all said. */
+  lead: 0.4,
   echo: 0.15,
   figures: 0.15,
   quotation: 0.45,
@@ -42,35 +43,65 @@ const SHORT_DIGEST = {
 /**
  * How important each sentence is among the others (about 0 to 6, comparable within one call): LexRank, centroid and
  * frequency of its words, and its place in the article. `share` is how much of all the words the digest may hold, 0 to 1.
+ * The more it may hold, the more the words count as they are written: stems join what a short digest keeps apart.
  */
 export function importances(sentences: readonly Weighable[], options: { readonly share: number }): number[] {
-  const central = centralities(sentences.map((sentence) => sentence.vector));
-  const all = sentences.flatMap((sentence) => sentence.terms);
-  const counts = new Map<string, number>();
-  for (const term of all) counts.set(term, (counts.get(term) ?? 0) + 1);
-  const document = vectorOf(all);
-  const centroid = scaled(sentences.map((sentence) => cosine(sentence.vector, document)));
-  const frequency = scaled(
-    sentences.map(({ terms }) => sum(terms.map((term) => counts.get(term) ?? 0)) / (terms.length + 3)),
-  );
-  const echo = echoes(sentences);
   const fade = (1 - Math.min(1, options.share)) ** SHORT_DIGEST.fade;
+  const stemmed = centralityOf(
+    sentences.map(({ vector }) => vector),
+    sentences.map(({ terms }) => terms),
+    (terms) => vectorOf(terms),
+  );
+  const words = sentences.map(({ text }) => writtenWords(text));
+  const written = fade === 1 ? stemmed : centralityOf(words.map(countVectorOf), words, countVectorOf);
+  const blend = (of: (by: Centrality) => readonly number[], i: number): number =>
+    fade * of(stemmed)[i]! + (1 - fade) * of(written)[i]!;
+  const echo = echoes(sentences);
+  const lead = new Set(sentences[0]?.terms);
   return sentences.map((sentence, i) => {
     const always =
-      WEIGHT.centrality * central[i]! +
-      WEIGHT.frequency * frequency[i]! +
-      WEIGHT.centroid * centroid[i]! +
+      WEIGHT.centrality * blend(({ rank }) => rank, i) +
+      WEIGHT.frequency * blend(({ frequency }) => frequency, i) +
+      WEIGHT.centroid * blend(({ centroid }) => centroid, i) +
       WEIGHT.echo * echo[i]! -
       (WEIGHT.shortness * Math.max(0, 10 - sentence.words)) / 10;
     const brief =
-      SHORT_DIGEST.position * Math.exp(-sentence.position / SHORT_DIGEST.reach) +
-      (sentence.position === 0 ? SHORT_DIGEST.first : 0) +
+      SHORT_DIGEST.position * Math.exp(-sentence.position / SHORT_DIGEST.reach) -
+      SHORT_DIGEST.lead * sharedWith(lead, sentence.terms) +
       SHORT_DIGEST.echo * echo[i]! +
       (/\d/.test(sentence.text) ? SHORT_DIGEST.figures : 0) -
       (/["“]|``|''/.test(sentence.text) ? SHORT_DIGEST.quotation : 0) -
       (SHORT_DIGEST.longness * Math.max(0, sentence.words - 28)) / 10;
     return always + fade * brief;
   });
+}
+
+/** Three views of how much a sentence says what the others say, each 0 to 1. */
+type Centrality = {
+  readonly rank: readonly number[];
+  readonly centroid: readonly number[];
+  readonly frequency: readonly number[];
+};
+
+function centralityOf(
+  vectors: readonly Vector[],
+  words: readonly (readonly string[])[],
+  vectorise: (words: readonly string[]) => Vector,
+): Centrality {
+  const counts = new Map<string, number>();
+  for (const word of words.flat()) counts.set(word, (counts.get(word) ?? 0) + 1);
+  const document = vectorise(words.flat());
+  return {
+    rank: centralities(vectors),
+    centroid: scaled(vectors.map((vector) => cosine(vector, document))),
+    frequency: scaled(words.map((own) => sum(own.map((word) => counts.get(word) ?? 0)) / (own.length + 3))),
+  };
+}
+
+/** Share of a sentence's words that another has too; few words share little by chance. */
+function sharedWith(other: ReadonlySet<string>, terms: readonly string[]): number {
+  const own = new Set(terms);
+  return own.intersection(other).size / (own.size + 2);
 }
 
 function echoes(sentences: readonly Weighable[]): number[] {

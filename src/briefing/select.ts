@@ -64,7 +64,8 @@ export function selectStatements(
     words: limits.words,
     thrift: one ? 1.3 : 0,
     sameFact: one ? 0.7 : SAME_FACT,
-    cover: one ? 6 : 2,
+    cover: one ? 10 : 2,
+    redundancy: one ? 1.6 : 1,
     // An article's first sentence is its news, and every story's main sentence is one of a digest's.
     sure: one ? (ways[0]!.position === 0 ? [0] : []) : mainOf(ways, candidates, stories, SENTENCES[limits.length] - 1),
     ...(one

@@ -25,6 +25,23 @@ export function contentTerms(text: string): string[] {
   return terms;
 }
 
+/** Function words alone: what news says of everything stays, for sentences that say it are alike. */
+const FUNCTION_WORDS = new Set(
+  (
+    'a an the and or but nor so if then than that this these those there here it its he him his himself she her hers herself ' +
+    'they them their theirs themselves we us our ours ourselves you your yours i me my myself who whom whose which what when ' +
+    'where why how is are was were be been being am do does did doing have has had having will can should just now not no ' +
+    'only own same too very more most other some such any each all both few of in on at by for with from to into over under ' +
+    'about after before above below between against during through off out up down as because while until once again further s t'
+  ).split(' '),
+);
+
+/** The words of a text as they are written, in small letters, without function words: "sale" and "sales" are two. */
+export function writtenWords(text: string): string[] {
+  const words = text.toLowerCase().match(/[\p{L}\p{N}]+(?:['’.,-][\p{L}\p{N}]+)*/gu) ?? [];
+  return words.filter((word) => !FUNCTION_WORDS.has(word));
+}
+
 /** How many words a strict reader counts: the parts of "US-led" are two. */
 export function countWords(text: string): number {
   return text.match(/[\p{L}\p{N}](?:[^\s–—-]*[\p{L}\p{N}])?/gu)?.length ?? 0;
@@ -48,9 +65,18 @@ const numberOf = (term: string): number => {
 
 /** Logarithmic term frequencies times `weight` of the term (1 for each when none is given). */
 export function vectorOf(terms: readonly string[], weight: (term: string) => number = () => 1): Vector {
+  return vectorFrom(terms, (term, count) => (1 + Math.log(count)) * weight(term));
+}
+
+/** How often each term occurs. */
+export function countVectorOf(terms: readonly string[]): Vector {
+  return vectorFrom(terms, (_, count) => count);
+}
+
+function vectorFrom(terms: readonly string[], weigh: (term: string, count: number) => number): Vector {
   const counts = new Map<string, number>();
   for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
-  const rows = [...counts].map(([term, count]) => [numberOf(term), (1 + Math.log(count)) * weight(term)] as const);
+  const rows = [...counts].map(([term, count]) => [numberOf(term), weigh(term, count)] as const);
   rows.sort((a, b) => a[0] - b[0]);
   let square = 0;
   for (const [, value] of rows) square += value * value;
