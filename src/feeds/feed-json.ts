@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { escapeText } from './escape-text.ts';
 import type { FeedItem, ParsedFeed } from './feed-model.ts';
+import { noRhythm } from './feed-rhythm.ts';
 import { isoPublished } from './published.ts';
 import { wholeUrl } from './whole-url.ts';
 
@@ -66,6 +67,7 @@ export function jsonFeed(source: string, base: string): ParsedFeed {
       language: data.language,
       rights: null,
       image: wholeUrl(data.icon, base),
+      rhythm: noRhythm,
       items: data.items.flatMap((each) => (each ? [toItem(each, base)] : [])),
     },
   };

@@ -1,3 +1,5 @@
+import type { FeedRhythm } from './feed-rhythm.ts';
+
 /** One entry of a feed. Everything may be missing; addresses are whole. */
 export type FeedItem = {
   readonly id: string | null;
@@ -27,6 +29,8 @@ export type Feed = {
   readonly language: string | null;
   readonly rights: string | null;
   readonly image: string | null;
+  /** When it wishes to be read again. */
+  readonly rhythm: FeedRhythm;
   readonly items: readonly FeedItem[];
 };
 

@@ -1,6 +1,7 @@
 import { decodeHTML } from 'entities';
 import { escapeText } from './escape-text.ts';
 import type { Feed, FeedItem } from './feed-model.ts';
+import { feedRhythm } from './feed-rhythm.ts';
 import { isoPublished } from './published.ts';
 import { wholeUrl } from './whole-url.ts';
 import { child, childrenOf, markupIn, parseXml, textIn, type Xml } from './xml.ts';
@@ -43,6 +44,7 @@ export function xmlFeed(text: string, url: string): Feed | null {
         textIn(child(head, 'logo', 'icon')),
       base,
     ),
+    rhythm: feedRhythm(head),
     items: items.map((item) => toItem(item, { base, language })),
   };
 }

@@ -165,3 +165,37 @@ describe('parseFeed', () => {
     expect(parsed.kind).toBe('feed');
   });
 });
+
+describe('the rhythm of a feed', () => {
+  const rhythm = (head: string) => {
+    const parsed = parseFeed({
+      bytes: Buffer.from(
+        `<rss xmlns:s="http://purl.org/rss/1.0/modules/syndication/"><channel>${head}<item><title>a</title></item></channel></rss>`,
+      ),
+      contentType: null,
+      url: 'https://coast.example/',
+    });
+    return parsed.kind === 'feed' ? parsed.feed.rhythm : null;
+  };
+
+  it('is read from ttl, from the syndication module, and from the hours and days to skip', () => {
+    expect(rhythm('<ttl>90</ttl>')).toMatchObject({ leastSeconds: 5400 });
+    expect(rhythm('<s:updatePeriod>daily</s:updatePeriod><s:updateFrequency>4</s:updateFrequency>')).toMatchObject({
+      leastSeconds: 21_600,
+    });
+    expect(
+      rhythm(
+        '<skipHours><hour>0</hour><hour>24</hour><hour>5</hour><hour>x</hour></skipHours><skipDays><day>Sunday</day></skipDays>',
+      ),
+    ).toEqual({ leastSeconds: null, skipHours: [0, 5], skipDays: [0] });
+  });
+
+  it('is none where the feed says nonsense or forbids every day', () => {
+    const days = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+
+    expect(rhythm('<ttl>soon</ttl>')).toEqual({ leastSeconds: null, skipHours: [], skipDays: [] });
+    expect(rhythm(`<skipDays>${days.map((day) => `<day>${day}</day>`).join('')}</skipDays>`)).toMatchObject({
+      skipDays: [],
+    });
+  });
+});
