@@ -49,6 +49,7 @@ const packageRooms: Record<string, readonly string[]> = {
   linkedom: ['feeds'],
   undici: ['feeds'],
   'ipaddr.js': ['feeds'],
+  'robots-parser': ['feeds'],
   'node:sqlite': ['store'],
   pg: ['store'],
   kysely: ['store'],

@@ -11,6 +11,8 @@ export type FetchRequest = {
   readonly etag?: string | null;
   readonly lastModified?: string | null;
   readonly signal?: AbortSignal;
+  /** Gives this many bytes of a longer body and leaves the rest, instead of refusing the whole. */
+  readonly firstBytes?: number;
 };
 
 /** What came back. Everything that can happen for an ordinary reason is a kind; only a URL that may not be fetched throws. */
@@ -29,8 +31,15 @@ export type Fetched =
       readonly maxAgeSeconds: number | null;
     }
   | { readonly kind: 'not-modified' }
-  | { readonly kind: 'gone' }
-  | { readonly kind: 'failed'; readonly why: string; readonly retryAfterSeconds: number | null };
+  /** 404 or 410; `forGood` is the publisher's own word (410). */
+  | { readonly kind: 'gone'; readonly forGood: boolean }
+  | {
+      readonly kind: 'failed';
+      readonly why: string;
+      readonly retryAfterSeconds: number | null;
+      /** What the server answered; null when it gave no answer that could be read. */
+      readonly status: number | null;
+    };
 
 export type FetchOptions = {
   readonly allowance: Allowance;
@@ -94,9 +103,9 @@ export function createFetcher(options: FetchOptions): Fetcher {
           url = checkUrl(next.href, allowance);
           continue;
         }
-        return await answerOf(response, { url, moved: moved && hop > 0 });
+        return await answerOf(response, { url, moved: moved && hop > 0, firstBytes: request.firstBytes ?? null });
       }
-      return failed(`${url.host} redirects more than ${mostRedirects} times.`);
+      return { ...failed(`${url.host} redirects more than ${mostRedirects} times.`), status: 302 };
     } catch (error) {
       if (request.signal?.aborted) throw error;
       const refusal = refusalIn(error);
@@ -109,11 +118,11 @@ export function createFetcher(options: FetchOptions): Fetcher {
 
   async function answerOf(
     response: Awaited<ReturnType<typeof undiciFetch>>,
-    at: { url: URL; moved: boolean },
+    at: { url: URL; moved: boolean; firstBytes: number | null },
   ): Promise<Fetched> {
     const { status, headers } = response;
     if (status === 200 || status === 203) {
-      const bytes = await readAtMost(response.body, maxBytes);
+      const bytes = await readAtMost(response.body, at.firstBytes ?? maxBytes, at.firstBytes !== null);
       if (!bytes)
         return failed(`${at.url.host} sends more than ${Math.round(maxBytes / 1024 / 1024)} MB, so it was not read.`);
       return {
@@ -129,12 +138,13 @@ export function createFetcher(options: FetchOptions): Fetcher {
     }
     await response.body?.cancel();
     if (status === 304) return { kind: 'not-modified' };
-    if (status === 404 || status === 410) return { kind: 'gone' };
+    if (status === 404 || status === 410) return { kind: 'gone', forGood: status === 410 };
     const why = statusWords[status] ?? `answers with status ${status}`;
     return {
       kind: 'failed',
       why: `${at.url.host} ${why}.`,
       retryAfterSeconds: retryAfter(headers.get('retry-after'), now()),
+      status,
     };
   }
 
@@ -194,14 +204,16 @@ function publicOnly(lookup: LookupFunction, allowance: Allowance): LookupFunctio
 async function readAtMost(
   body: Awaited<ReturnType<typeof undiciFetch>>['body'],
   maxBytes: number,
+  cut: boolean,
 ): Promise<Uint8Array | null> {
   if (!body) return new Uint8Array();
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of body as AsyncIterable<Uint8Array>) {
     size += chunk.byteLength;
-    if (size > maxBytes) return null;
+    if (size > maxBytes && !cut) return null;
     chunks.push(chunk);
+    if (size > maxBytes) return Buffer.concat(chunks).subarray(0, maxBytes);
   }
   return Buffer.concat(chunks);
 }
@@ -228,4 +240,4 @@ function inWords(error: unknown, host: string): string {
   return `${host} could not be read.`;
 }
 
-const failed = (why: string): Fetched => ({ kind: 'failed', why, retryAfterSeconds: null });
+const failed = (why: string) => ({ kind: 'failed' as const, why, retryAfterSeconds: null, status: null });

@@ -150,6 +150,7 @@ describe('createFetcher', () => {
     const { get } = await serve((request, response) => {
       if (request.url === '/busy') response.writeHead(429, { 'retry-after': '120' }).end();
       else if (request.url === '/gone') response.writeHead(410).end();
+      else if (request.url === '/missing') response.writeHead(404).end();
       else response.destroy();
     });
 
@@ -158,7 +159,8 @@ describe('createFetcher', () => {
       retryAfterSeconds: 120,
       why: expect.stringContaining('read less often'),
     });
-    expect(await get('/gone')).toEqual({ kind: 'gone' });
+    expect(await get('/gone')).toEqual({ kind: 'gone', forGood: true });
+    expect(await get('/missing')).toEqual({ kind: 'gone', forGood: false });
     expect(await get('/broken')).toMatchObject({
       kind: 'failed',
       why: expect.stringContaining('broke the connection off'),
