@@ -56,7 +56,7 @@ export function newsroomOpener({ root, now }: { root: string; now: () => Date })
         },
       };
       const web = targets.some((target) => /^https?:\/\//i.test(target)) ? { fetcher: await fetcher() } : {};
-      const options = { store: watched, signal, ...web, ...(source === undefined ? {} : { source }) };
+      const options = { store: watched, signal, now, ...web, ...(source === undefined ? {} : { source }) };
       const progress = { onProgress: ({ done, where }: { done: number; where: string }) => onProgress(done, where) };
       // What was stored before Ctrl-C belongs into stories too: the next run takes it for known.
       const report = await ingestFiles(targets, { ...options, ...progress }).finally(() => assign(stored));
@@ -130,7 +130,7 @@ export function newsroomOpener({ root, now }: { root: string; now: () => Date })
         signal: AbortSignal.timeout(30_000),
         source: 'pages',
       });
-      const { webId } = await import('./feeds/web.ts');
+      const { webId } = await import('./feeds/announced.ts');
       const articles = (await store.articles([webId(address)])).map(({ id }) => id);
       if (articles.length === 0)
         throw badInput(

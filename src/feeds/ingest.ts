@@ -31,6 +31,8 @@ export type IngestOptions = {
   readonly reader?: Reader;
   /** Fetches the web addresses among the targets; without it they are skipped. */
   readonly fetcher?: Fetcher;
+  /** Dates of feeds and pages after this are no publication dates. */
+  readonly now?: () => Date;
 };
 
 // Articles read by one thread at a time, and batches under way: enough to keep every thread busy, few enough for memory.
@@ -118,7 +120,10 @@ async function* each(...sources: readonly AsyncIterable<Item>[]): AsyncGenerator
 }
 
 /** The articles of feeds and pages; their source is the address they were asked for at. */
-async function* fromWeb(addresses: readonly string[], { fetcher, signal }: IngestOptions): AsyncGenerator<Item> {
+async function* fromWeb(
+  addresses: readonly string[],
+  { fetcher, signal, now = () => new Date() }: IngestOptions,
+): AsyncGenerator<Item> {
   if (addresses.length === 0) return;
   const { webArticles } = await import('./web.ts');
   for (const address of addresses) {
@@ -127,7 +132,7 @@ async function* fromWeb(addresses: readonly string[], { fetcher, signal }: Inges
       continue;
     }
     try {
-      for await (const parsed of webArticles(address, { fetcher, ...(signal ? { signal } : {}) })) {
+      for await (const parsed of webArticles(address, { fetcher, now, ...(signal ? { signal } : {}) })) {
         yield parsed.kind === 'skipped' ? parsed : { incoming: parsed.incoming, folder: address };
       }
     } catch (error) {

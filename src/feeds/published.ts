@@ -30,3 +30,16 @@ const isReal = (text: string): boolean => {
   const at = new Date(`${year}-${month}-${day}T00:00:00Z`);
   return !Number.isNaN(at.getTime()) && at.getUTCDate() === Number(day);
 };
+
+/** Clocks differ and zones are left out: a date so far ahead may still be today's. */
+const aheadMs = 24 * 60 * 60_000;
+
+/**
+ * A publication date if it can be one; null for one of the future, which would stand above all news until it came, and
+ * for the zero that software writes where it knows none.
+ */
+export const believableDate = (published: string | null | undefined, now: Date): string | null => {
+  if (!published || /^(0001|1970-01-01(T00:00|$))/.test(published)) return null;
+  const at = Date.parse(published);
+  return Number.isNaN(at) || at > now.getTime() + aheadMs ? null : published;
+};

@@ -1,26 +1,24 @@
-import { createHash } from 'node:crypto';
-import { canonicalUrl } from './canonical-url.ts';
+import { announcedIn, webId, wholeArticle } from './announced.ts';
 import { decode } from './decode.ts';
 import { parseFeed } from './feed.ts';
-import type { Feed, FeedItem } from './feed-model.ts';
+import type { Feed } from './feed-model.ts';
 import type { Fetcher } from './fetch.ts';
 import { declaredCharset, parsePage } from './html.ts';
-import type { Incoming, Parsed, Particulars } from './incoming.ts';
+import type { Incoming, Parsed } from './incoming.ts';
+import { believableDate } from './published.ts';
 
-/** Below this many characters a feed gives a teaser, and the page itself is fetched. */
-const teaserChars = 600;
-/** Items of one feed that are read in one go; a feed that holds more is an archive, read from its newest end. */
-const mostItems = 200;
-
-const accept =
+/** What is asked for where a feed or a page may stand. */
+export const accept =
   'application/rss+xml, application/atom+xml, application/feed+json, text/html;q=0.9, application/xhtml+xml;q=0.9, */*;q=0.5';
 
-export type WebOptions = { readonly fetcher: Fetcher; readonly signal?: AbortSignal };
+export type WebOptions = { readonly fetcher: Fetcher; readonly now: () => Date; readonly signal?: AbortSignal };
 
-/** The id of an article of the web: the same for every form of its address. */
-export function webId(address: string): string {
-  return createHash('sha256').update(canonicalUrl(address)).digest('hex').slice(0, 16);
-}
+/** A body that was fetched. */
+export type Body = {
+  readonly bytes: Uint8Array;
+  readonly url: string;
+  readonly contentType: string | null;
+};
 
 /**
  * The articles at an address: those of a feed, or the one of a page. An item that cannot be read is given with its
@@ -33,35 +31,31 @@ export async function* webArticles(address: string, options: WebOptions): AsyncG
     return;
   }
   const parsed = parseFeed({ bytes: got.bytes, contentType: got.contentType, url: got.url });
-  if (parsed.kind === 'feed') {
-    yield* feedArticles(parsed.feed, address, options);
-    return;
-  }
-  yield await pageArticle(got);
+  if (parsed.kind === 'feed') yield* feedArticles(parsed.feed, address, options);
+  else yield await pageArticle(got, options.now());
 }
 
 /**
- * The articles of a feed that was read at `address`, an address or a path. A teaser's page is fetched with `options`;
- * without them an item is what the feed holds of it.
+ * The articles of a feed that was read at `address`, an address or a path. A teaser's page is fetched with `fetcher`;
+ * without one an item is what the feed holds of it.
  */
-export async function* feedArticles(feed: Feed, address: string, options: WebOptions | null): AsyncGenerator<Parsed> {
+export async function* feedArticles(
+  feed: Feed,
+  address: string,
+  options: Omit<WebOptions, 'fetcher'> & { readonly fetcher: Fetcher | null },
+): AsyncGenerator<Parsed> {
+  const { fetcher } = options;
   if (feed.items.length === 0) yield { kind: 'skipped', where: address, why: 'is a feed without items' };
-  for (const item of feed.items.slice(0, mostItems)) {
-    yield await itemArticle(item, { publisher: feed.title, feed: address }, options);
+  for (const each of announcedIn(feed, address, options.now())) {
+    const page = each.page === null || fetcher === null ? null : await pageOf(each.page, { ...options, fetcher });
+    yield wholeArticle(each, page);
   }
 }
-
-type Body = {
-  readonly kind: 'body';
-  readonly bytes: Uint8Array;
-  readonly url: string;
-  readonly contentType: string | null;
-};
 
 async function get(
   address: string,
   { fetcher, signal }: WebOptions,
-): Promise<Body | Extract<Parsed, { kind: 'skipped' }>> {
+): Promise<(Body & { readonly kind: 'body' }) | Extract<Parsed, { kind: 'skipped' }>> {
   const got = await fetcher.get({ url: address, accept, ...(signal ? { signal } : {}) });
   if (got.kind === 'ok') return { kind: 'body', bytes: got.bytes, url: got.url, contentType: got.contentType };
   const why = {
@@ -72,63 +66,38 @@ async function get(
   return { kind: 'skipped', where: address, why: why[got.kind] };
 }
 
-async function pageArticle({ bytes, url, contentType }: Body): Promise<Parsed> {
+/** The article of a page, or why there is none. */
+export async function pageArticle({ bytes, url, contentType }: Body, now: Date): Promise<Parsed> {
   const charset = /charset\s*=\s*["']?([\w-]+)/i.exec(contentType ?? '')?.[1] ?? declaredCharset(bytes);
   const decoded = decode(bytes, charset);
   if (decoded.kind === 'binary') return { kind: 'skipped', where: url, why: 'is no text' };
   const plain = /^text\/plain/i.test(contentType ?? '');
   const page = plain ? { text: decoded.text, particulars: {} } : await parsePage(decoded.text);
   if (page === null || page.text.trim() === '') return { kind: 'skipped', where: url, why: 'holds no article' };
-  return { kind: 'article', incoming: incoming(page.text, url, page.particulars) };
-}
-
-async function itemArticle(
-  item: FeedItem,
-  from: { publisher: string | null; feed: string },
-  options: WebOptions | null,
-): Promise<Parsed> {
-  const where = item.url ?? item.id ?? [from.feed, item.title].filter(Boolean).join(' ');
-  const own = (await textOf(item.content)) ?? (await textOf(item.summary)) ?? '';
-  const known: Particulars = {
-    ...(item.title ? { title: item.title } : {}),
-    ...((item.from ?? from.publisher) ? { publisher: item.from ?? from.publisher } : {}),
-    ...(item.author ? { author: item.author } : {}),
-    ...((item.published ?? item.updated)
-      ? { published: item.published ?? item.updated, publishedHow: 'read' as const }
-      : {}),
+  const { published, publishedHow, ...particulars } = page.particulars;
+  const date = believableDate(published, now);
+  const dated = date === null ? {} : { published: date, publishedHow: publishedHow ?? ('read' as const) };
+  // The canonical address a page declares is shown; what it was fetched from names it, for that cannot be forged.
+  return {
+    kind: 'article',
+    incoming: {
+      id: webId(url),
+      ownId: true,
+      where: url,
+      particulars: { url, ...particulars, ...dated },
+      text: page.text,
+    },
   };
-  if (options !== null && own.length < teaserChars && item.url) {
-    const page = await pageOf(item.url, options);
-    // A page that gives less than the feed (a login, a notice) is not the article.
-    if (page && page.text.length > own.length)
-      return { kind: 'article', incoming: incoming(page.text, item.url, { ...page.particulars, ...known }) };
-  }
-  if (own === '') return { kind: 'skipped', where, why: 'has no text' };
-  return { kind: 'article', incoming: incoming(own, where, known) };
 }
 
 async function pageOf(url: string, options: WebOptions): Promise<Incoming | null> {
   try {
     const got = await get(url, options);
-    const page = got.kind === 'skipped' ? got : await pageArticle(got);
+    const page = got.kind === 'skipped' ? got : await pageArticle(got, options.now());
     return page.kind === 'article' ? page.incoming : null;
   } catch (error) {
     if (options.signal?.aborted) throw error;
     // An item that points to a private address still has its own words.
     return null;
   }
-}
-
-async function textOf(html: string | null): Promise<string | null> {
-  if (html === null || html.trim() === '') return null;
-  if (!/[<&]/.test(html)) return html.trim();
-  return (await parsePage(html))?.text ?? null;
-}
-
-function incoming(text: string, where: string, particulars: Particulars): Incoming {
-  const isUrl = /^https?:/i.test(where);
-  const address = isUrl ? where : null;
-  const id = isUrl ? webId(where) : createHash('sha256').update(where).digest('hex').slice(0, 16);
-  // The canonical address a page declares is shown; what it was fetched from names it, for that cannot be forged.
-  return { id, ownId: true, where, particulars: { ...(address ? { url: address } : {}), ...particulars }, text };
 }

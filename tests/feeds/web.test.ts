@@ -1,10 +1,10 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
+import { webId } from '../../src/feeds/announced.ts';
 import { canonicalUrl } from '../../src/feeds/canonical-url.ts';
 import { createFetcher } from '../../src/feeds/fetch.ts';
 import { ingest } from '../../src/feeds/ingest.ts';
-import { webId } from '../../src/feeds/web.ts';
 import { openStore } from '../../src/store/open.ts';
 
 const sentences =

@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto';
+import { canonicalUrl } from './canonical-url.ts';
+import type { Feed, FeedItem } from './feed-model.ts';
+import { fragmentText } from './fragment-text.ts';
+import type { Incoming, Parsed, Particulars } from './incoming.ts';
+import { believableDate } from './published.ts';
+
+/** An article as a feed announces it, before anybody has looked at its page. */
+export type Announced = {
+  readonly id: string;
+  /** Its address, or what else names it in messages. */
+  readonly where: string;
+  /** The page that holds the whole of it; null where the feed gives the whole, or the item has no page of its own. */
+  readonly page: string | null;
+  /** What the feed itself says; empty when it says nothing. */
+  readonly text: string;
+  readonly particulars: Particulars;
+};
+
+/** Below this many characters a feed gives a teaser, and the page itself is fetched. */
+const teaserChars = 600;
+/** Items of one feed that are read in one go; a feed that holds more is an archive, read from its newest end. */
+const mostItems = 200;
+/** The most characters of one item that are read: the longest novels have three million. */
+const mostChars = 3_000_000;
+
+/** The id of an article of the web: the same for every form of its address. */
+export function webId(address: string): string {
+  return hash(canonicalUrl(address));
+}
+
+/**
+ * What a feed read at `address` (an address or a path) announces, in its order, each article once.
+ *
+ * An item is known by its link. A link that items of other titles share (all lead to the front page) is nobody's: then
+ * the item's own id tells it apart, and where all items have one id, its title and date.
+ */
+export function announcedIn(feed: Feed, address: string, now: Date): Announced[] {
+  const items = feed.items.slice(0, mostItems);
+  const links = titlesBy(items, ({ url }) => (url === null ? null : canonicalUrl(url)));
+  const ids = titlesBy(items, ({ id }) => id);
+  const found = new Map<string, Announced>();
+  for (const item of items) {
+    const own = item.url !== null && links.get(canonicalUrl(item.url))!.size === 1 ? item.url : null;
+    const guid = item.id !== null && ids.get(item.id)!.size === 1 ? item.id : null;
+    const name = guid ?? ([item.title, item.published].filter(Boolean).join(' ') || contentOf(item));
+    const id = own === null ? hash(`${address} ${name}`) : webId(own);
+    if (!found.has(id)) found.set(id, announced(item, { id, own, feed, address, now }));
+  }
+  return [...found.values()];
+}
+
+/** The article that an announcement and its page (null when it was not read) make together. */
+export function wholeArticle({ id, where, text, particulars }: Announced, page: Incoming | null): Parsed {
+  // A page that gives less than the feed (a login, a notice) is not the article.
+  if (page !== null && page.text.length > text.length)
+    return article({ id, where, particulars: { ...page.particulars, ...particulars }, text: page.text });
+  if (text === '') return { kind: 'skipped', where, why: 'has no text' };
+  return article({ id, where, particulars, text });
+}
+
+const article = (incoming: Omit<Incoming, 'ownId'>): Parsed => ({
+  kind: 'article',
+  incoming: { ...incoming, ownId: true },
+});
+
+function announced(
+  item: FeedItem,
+  from: { id: string; own: string | null; feed: Feed; address: string; now: Date },
+): Announced {
+  const text = contentOf(item);
+  const publisher = item.from ?? from.feed.title;
+  const published = believableDate(item.published, from.now) ?? believableDate(item.updated, from.now);
+  return {
+    id: from.id,
+    where: item.url ?? item.id ?? [from.address, item.title].filter(Boolean).join(' '),
+    page: text.length < teaserChars ? from.own : null,
+    text,
+    particulars: {
+      ...(item.url ? { url: item.url } : {}),
+      ...(item.title ? { title: item.title } : {}),
+      ...(publisher ? { publisher } : {}),
+      ...(item.author ? { author: item.author } : {}),
+      ...(published ? { published, publishedHow: 'read' as const } : {}),
+    },
+  };
+}
+
+function contentOf({ content, summary }: FeedItem): string {
+  return textOf(content) || textOf(summary);
+}
+
+const textOf = (html: string | null): string => (html === null ? '' : fragmentText(html.slice(0, mostChars)));
+
+/** The titles under which each key stands. */
+function titlesBy(items: readonly FeedItem[], keyOf: (item: FeedItem) => string | null): Map<string, Set<string>> {
+  const titles = new Map<string, Set<string>>();
+  for (const item of items) {
+    const key = keyOf(item);
+    if (key === null) continue;
+    const there = titles.get(key) ?? new Set();
+    titles.set(key, there.add(item.title ?? contentOf(item)));
+  }
+  return titles;
+}
+
+const hash = (words: string): string => createHash('sha256').update(words).digest('hex').slice(0, 16);
