@@ -81,8 +81,15 @@ export const ingest = async (paths: readonly string[], options: IngestOptions): 
     const send = async (): Promise<void> => {
       const { fresh, known } = await sortOut(store, waiting, taken);
       waiting = [];
-      counts.duplicate += known;
-      done += known;
+      // Known articles too were brought by this source: that may show them to more people.
+      for (const [source, ids] of Map.groupBy(known, (article) => article.source)) {
+        await store.sources.attribute(
+          source,
+          ids.map(({ id }) => id),
+        );
+      }
+      counts.duplicate += known.length;
+      done += known.length;
       if (fresh.length > 0) {
         const batch = reader.read(fresh);
         // Awaited in order later; until then a failure must not count as unhandled.
@@ -179,7 +186,7 @@ const sortOut = async (
   store: Store,
   waiting: readonly { incoming: Incoming; source: string }[],
   taken: Map<string, string>,
-): Promise<{ fresh: Article[]; known: number }> => {
+): Promise<{ fresh: Article[]; known: Article[] }> => {
   const wishes = waiting.map(({ incoming, source }) => toArticle(incoming, source));
   const stored = new Map<string, Article>();
   const lookUp = async (ids: readonly string[]) => {
@@ -187,7 +194,7 @@ const sortOut = async (
   };
   await lookUp([...new Set(wishes.map(({ id }) => id))]);
   const fresh: Article[] = [];
-  let known = 0;
+  const known: Article[] = [];
   for (const [i, wish] of wishes.entries()) {
     const { where } = waiting[i]!.incoming;
     const there = stored.get(wish.id);
@@ -200,7 +207,7 @@ const sortOut = async (
     if (collides) await lookUp([article.id]);
     taken.set(article.id, where);
     const before = stored.get(article.id);
-    if (before !== undefined && same(before, article)) known++;
+    if (before !== undefined && same(before, article)) known.push(article);
     else fresh.push(article);
   }
   return { fresh, known };

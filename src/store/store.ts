@@ -34,7 +34,21 @@ export interface Store {
   readonly ratings: Ratings;
   /** What is polled, for whom, and how it goes. */
   readonly sources: Sources;
-  /** Stores articles with their readings, each in one transaction; an article whose id is known is replaced when anything changed. An article that only an older engine had read gets its new reading and counts as unchanged. */
+  /**
+   * The same store as one workspace (`slack:T…`, `discord:…`) sees it. An article is visible when a file, a folder, the
+   * seeds, an operator's source or a source of this very workspace brought it; one that only other workspaces brought
+   * is in no result of any method: not by id, by words, by name, by publisher, in a story or in a count (only the
+   * average length of an article, which scores are set against, is that of all). What is put into a view by no
+   * followed source belongs to its workspace; `assignStories`, `forget`, `outdated` and the ledger are the whole store's.
+   */
+  view(workspace: string): Store;
+  /**
+   * Stores articles with their readings, each in one transaction; an article whose id is known is replaced when anything changed. An article that only an older engine had read gets its new reading and counts as unchanged.
+   *
+   * An article whose `source` is a followed source's id is seen by those whom that source serves. One that others see
+   * already is changed by nobody who does not serve them: the same words again only show it to more, other words are
+   * kept under an id of the workspace's own, which is in the result. `new`: those who are served had not seen it.
+   */
   put(batch: readonly (ReadArticle | Prepared)[]): Promise<Put[]>;
   /** Articles by id, in the order asked for; an unknown id is left out. */
   articles(ids: readonly string[]): Promise<Article[]>;

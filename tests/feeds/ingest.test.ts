@@ -130,6 +130,23 @@ describe('ingest again', () => {
   });
 });
 
+describe('ingest into a workspace’s view', () => {
+  it('shows the articles to that workspace, and to everybody once the operator ingests them too', async () => {
+    const paths = [await write('a.txt', 'The ferry sails.'), await write('b.txt', 'It sails back.')];
+    const [ours, theirs] = [store.view('slack:T1'), store.view('slack:T2')];
+
+    await ingest(paths, { store: ours, source: 'pages' });
+    expect(await theirs.newest({}, 10)).toEqual([]);
+
+    await run([paths[0]!]);
+    expect(await theirs.newest({}, 10)).toEqual(['a']);
+
+    await ingest([paths[1]!], { store: theirs, source: 'pages' });
+    expect((await theirs.newest({}, 10)).sort()).toEqual(['a', 'b']);
+    expect((await store.status()).articles).toBe(2);
+  });
+});
+
 describe('ingest of JSON', () => {
   it('takes articles from one object, a list, and lines, by their own ids', async () => {
     const paths = [

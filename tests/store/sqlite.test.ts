@@ -8,6 +8,7 @@ import { openStore } from '../../src/store/open.ts';
 import { article, reading, storeContract } from './contract.ts';
 import { ledgerContract } from './ledger-contract.ts';
 import { sourcesContract } from './sources-contract.ts';
+import { viewContract } from './view-contract.ts';
 
 let folder: string;
 let files = 0;
@@ -26,6 +27,8 @@ ledgerContract('SQLite in memory', () => openStore('memory:'));
 ledgerContract('a SQLite file', () => openStore(`sqlite:${fresh()}`));
 sourcesContract('SQLite in memory', () => openStore('memory:'));
 sourcesContract('a SQLite file', () => openStore(`sqlite:${fresh()}`));
+viewContract('SQLite in memory', () => openStore('memory:'));
+viewContract('a SQLite file', () => openStore(`sqlite:${fresh()}`));
 
 describe('openStore', () => {
   it('keeps what was stored for the next opening', async () => {
@@ -116,6 +119,38 @@ describe('an older engine', () => {
     expect(await store.put([given])).toEqual([{ id: 'a', kind: 'unchanged' }]);
     expect(await store.outdated(10)).toEqual([]);
     expect((await store.status()).engine).toBe(2);
+    await store.close();
+  });
+});
+
+describe('a private article', () => {
+  it('is hidden from the moment another process stored it', async () => {
+    const url = `sqlite:${fresh()}`;
+    const [one, two] = await Promise.all([openStore(url), openStore(url)]);
+    const view = two.view('slack:T2');
+    await one.put([reading(article('open', 'Rain.'))]);
+    expect(await view.newest({}, 10)).toEqual(['open']);
+
+    await one.view('slack:T1').put([reading(article('private', 'Rain.'))]);
+
+    expect(await view.newest({}, 10)).toEqual(['open']);
+    expect((await view.recall(['rain'], {}, 10)).map(({ id }) => id)).toEqual(['open']);
+    await Promise.all([one.close(), two.close()]);
+  });
+
+  it('stays private when it is read anew after an upgrade, its source followed or not', async () => {
+    const url = `sqlite:${fresh()}`;
+    const old = await openStore(url, { engine: 1 });
+    const given = reading(article('a', 'Rain.', { source: 'pages' }));
+    await old.view('slack:T1').put([given]);
+    await old.close();
+
+    const store = await openStore(url, { engine: 2 });
+    expect(await store.put([given])).toEqual([{ id: 'a', kind: 'unchanged' }]);
+
+    expect(await store.outdated(10)).toEqual([]);
+    expect(await store.view('slack:T2').newest({}, 10)).toEqual([]);
+    expect(await store.view('slack:T1').newest({}, 10)).toEqual(['a']);
     await store.close();
   });
 });

@@ -1,9 +1,9 @@
 import type { Article, Known, Reading } from '../../model.ts';
-import { indexOf, type Prepared } from '../prepare.ts';
-import type { ArticleFilter, Put } from '../store.ts';
-import { addBringer, bringersOf, dropBringers } from './brought.ts';
+import { indexOf } from '../prepare.ts';
+import type { ArticleFilter } from '../store.ts';
+import { dropBringers } from './brought.ts';
 import type { Connection } from './connection.ts';
-import { createIndexWriter, unindex } from './index-writer.ts';
+import { unindex } from './index-writer.ts';
 
 type Row = Record<string, string | number | bigint | Uint8Array | null>;
 
@@ -28,60 +28,6 @@ export const toReading = (stored: unknown): Reading => JSON.parse(String(stored)
 
 const textOf = (value: unknown): string | null => (value === null || value === undefined ? null : String(value));
 
-// Loaded when something is written: a process that only reads need not wait for it.
-const hashOf = (article: Article): string =>
-  process.getBuiltinModule('node:crypto').createHash('sha1').update(JSON.stringify(article)).digest('base64');
-
-/** Stores articles with their readings. For use inside one transaction, so that each is there whole or not at all. */
-export const putArticles = (connection: Connection, batch: readonly Prepared[], engine: number): Put[] => {
-  const { sql } = connection;
-  const index = createIndexWriter(connection);
-  const totals = { articles: 0, words: 0, sentences: 0, entities: 0 };
-
-  const insert = ({ article, reading, sentences, entities, indexed }: Prepared, hash: string): number => {
-    const { lastInsertRowid } = sql(
-      `INSERT INTO articles (hash, engine, sentences, ${ARTICLE_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    ).run(
-      hash,
-      engine,
-      sentences,
-      article.id,
-      article.published,
-      article.publishedHow,
-      article.source,
-      article.publisher,
-      article.author,
-      article.title,
-      article.url,
-      article.text,
-    );
-    const doc = Number(lastInsertRowid);
-    sql('INSERT INTO readings (doc, reading) VALUES (?, ?)').run(doc, reading);
-    index.add(doc, indexed);
-    count(totals, { words: indexed.words, sentences, entities }, 1);
-    return doc;
-  };
-
-  const put = batch.map((read): Put => {
-    const { id } = read.article;
-    const hash = hashOf(read.article);
-    const known = sql('SELECT doc, hash, engine FROM articles WHERE id = ?').get(id);
-    if (known !== undefined) {
-      if (known.hash === hash && Number(known.engine) === engine) return { id, kind: 'unchanged' };
-      // An earlier one of this batch may have the same id: it must be in the index before it can be taken out.
-      index.flush();
-    }
-    const bringers = known === undefined ? [] : bringersOf(connection, Number(known.doc));
-    if (known !== undefined) removeArticle(connection, Number(known.doc));
-    const doc = insert(read, hash);
-    for (const each of bringers) addBringer(connection, doc, each);
-    return { id, kind: known === undefined ? 'new' : known.hash === hash ? 'unchanged' : 'updated' };
-  });
-  index.flush();
-  addTotals(connection, totals);
-  return put;
-};
-
 /** Deletes an article, its reading and its place in the index. Its story forgets it apart from this. */
 export const removeArticle = (connection: Connection, doc: number): void => {
   const { sql } = connection;
@@ -94,22 +40,27 @@ export const removeArticle = (connection: Connection, doc: number): void => {
   sql('DELETE FROM readings WHERE doc = ?').run(doc);
   sql('DELETE FROM articles WHERE doc = ?').run(doc);
   dropBringers(connection, doc);
-  const totals = { articles: 0, words: 0, sentences: 0, entities: 0 };
+  const totals = noTotals();
   const [sentences, entities] = [reading.sentences.length, reading.entities.length];
   count(totals, { words: indexed.words, sentences, entities }, -1);
   addTotals(connection, totals);
 };
 
-type Totals = { articles: number; words: number; sentences: number; entities: number };
+/** Sums that are kept beside the articles. */
+export type Totals = { articles: number; words: number; sentences: number; entities: number };
 
-const count = (totals: Totals, { words, sentences, entities }: Omit<Totals, 'articles'>, sign: 1 | -1): void => {
+export const noTotals = (): Totals => ({ articles: 0, words: 0, sentences: 0, entities: 0 });
+
+/** Adds one article to sums, or takes it off. */
+export const count = (totals: Totals, { words, sentences, entities }: Omit<Totals, 'articles'>, sign: 1 | -1): void => {
   totals.articles += sign;
   totals.words += sign * words;
   totals.sentences += sign * sentences;
   totals.entities += sign * entities;
 };
 
-const addTotals = ({ sql }: Connection, totals: Totals): void => {
+/** Writes sums down. For use inside one transaction. */
+export const addTotals = ({ sql }: Connection, totals: Totals): void => {
   for (const [name, value] of Object.entries(totals)) {
     if (value !== 0) sql('UPDATE totals SET value = value + ? WHERE name = ?').run(value, name);
   }
@@ -125,7 +76,10 @@ export const condition = (filter: ArticleFilter): { where: string; values: strin
   };
   if (filter.ids !== undefined) parts.push(`id IN ${among(filter.ids)}`);
   if (filter.sources !== undefined) {
-    parts.push(`(publisher IN ${among(filter.sources)} OR source IN ${among(filter.sources)})`);
+    const [publisher, source, brought] = [among(filter.sources), among(filter.sources), among(filter.sources)];
+    parts.push(
+      `(publisher IN ${publisher} OR source IN ${source} OR doc IN (SELECT doc FROM brought WHERE source IN ${brought}))`,
+    );
   }
   if (filter.since !== undefined) {
     parts.push('published >= ?');

@@ -35,6 +35,12 @@ export const dropBringers = (connection: Connection, doc: number): void => {
   if (changes > 0) audienceChanged(connection);
 };
 
+/** Takes an article from what a workspace was brought. For use inside one transaction. */
+export const dropBringersOf = (connection: Connection, doc: number, workspace: string): void => {
+  const { changes } = connection.sql('DELETE FROM brought WHERE doc = ? AND workspace = ?').run(doc, workspace);
+  if (changes > 0) audienceChanged(connection);
+};
+
 /** Says that what workspaces see has changed, to this process and to every other one that has the file open. */
 export const audienceChanged = ({ sql }: Connection): void => {
   sql("UPDATE totals SET value = value + 1 WHERE name = 'audience'").run();

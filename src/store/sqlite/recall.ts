@@ -2,6 +2,7 @@ import { addScores, best, CHUNK, idf, offsets, postingCount } from '../postings.
 import { nameTerm } from '../prepare.ts';
 import type { ArticleFilter, Recalled, TermCounts } from '../store.ts';
 import { condition } from './article-rows.ts';
+import { type Hidden, isSeen } from './audience.ts';
 import type { Connection } from './connection.ts';
 
 type Recall = {
@@ -11,21 +12,30 @@ type Recall = {
   readonly limit: number;
 };
 
-/** BM25 of every article that holds any of the terms, the best `limit` of those that pass the filter. */
-export const recall = (connection: Connection, { terms, weights, filter, limit }: Recall): Recalled[] => {
+/**
+ * BM25 of every article that holds any of the terms, the best `limit` of those that pass the filter and are not hidden.
+ * The average length of an article is that of all, hidden ones too.
+ */
+export const recall = (
+  connection: Connection,
+  { terms, weights, filter, limit }: Recall,
+  hidden: Hidden,
+): Recalled[] => {
   const { sql } = connection;
-  const { articles, words } = totalsOf(connection);
+  const { articles: all, words } = totalsOf(connection);
+  const articles = all - (hidden?.count ?? 0);
   const last = lastDoc(connection);
   if (articles === 0 || limit <= 0) return [];
   const scores = new Float64Array(last + 1);
   for (const term of new Set(terms)) {
     const chunks = postingsOf(connection, term, last);
-    const df = chunks.reduce((sum, { docs }) => sum + postingCount(docs.byteLength), 0);
-    for (const { chunk, docs } of chunks) {
-      addScores(scores, chunk * CHUNK, docs, idf(articles, df) * (weights.get(term) ?? 1), words / articles);
-    }
+    const weight = idf(articles, frequency(chunks, hidden)) * (weights.get(term) ?? 1);
+    for (const { chunk, docs } of chunks) addScores(scores, chunk * CHUNK, docs, weight, words / all);
   }
   keepAllowed(connection, scores, filter);
+  hidden?.marks.forEach((mark, doc) => {
+    if (mark === 1) scores[doc] = 0;
+  });
   const idOf = sql('SELECT id FROM articles WHERE doc = ?');
   return best(scores, limit).flatMap(([doc, score]) => {
     const row = idOf.get(doc);
@@ -33,21 +43,29 @@ export const recall = (connection: Connection, { terms, weights, filter, limit }
   });
 };
 
-/** How many articles hold each term. */
-export const termCounts = (connection: Connection, terms: readonly string[]): TermCounts => {
+/** How many articles hold each term, those that are hidden left out. */
+export const termCounts = (connection: Connection, terms: readonly string[], hidden: Hidden): TermCounts => {
   const last = lastDoc(connection);
   const size = connection.sql('SELECT length(docs) AS bytes FROM postings WHERE chunk = ? AND term = ?');
   const df = new Map<string, number>();
   for (const term of new Set(terms)) {
     let bytes = 0;
-    for (let chunk = 0; chunk * CHUNK <= last; chunk++) bytes += Number(size.get(chunk, term)?.bytes ?? 0);
-    df.set(term, postingCount(bytes));
+    if (hidden !== null) df.set(term, frequency(postingsOf(connection, term, last), hidden));
+    else {
+      for (let chunk = 0; chunk * CHUNK <= last; chunk++) bytes += Number(size.get(chunk, term)?.bytes ?? 0);
+      df.set(term, postingCount(bytes));
+    }
   }
-  return { articles: totalsOf(connection).articles, df };
+  return { articles: totalsOf(connection).articles - (hidden?.count ?? 0), df };
 };
 
 /** Ids of the articles that mention one of the names, the last stored first. */
-export const mentioning = (connection: Connection, names: readonly string[], limit: number): string[] => {
+export const mentioning = (
+  connection: Connection,
+  names: readonly string[],
+  limit: number,
+  hidden: Hidden,
+): string[] => {
   const last = lastDoc(connection);
   const docs = new Set<number>();
   for (const term of new Set(names.map(nameTerm))) {
@@ -59,6 +77,7 @@ export const mentioning = (connection: Connection, names: readonly string[], lim
   const ids: string[] = [];
   for (const doc of [...docs].sort((a, b) => b - a)) {
     if (ids.length >= limit) break;
+    if (!isSeen(hidden, doc)) continue;
     const row = idOf.get(doc);
     if (row !== undefined) ids.push(String(row.id));
   }
@@ -77,14 +96,25 @@ export const totalsOf = ({ sql }: Connection): Record<'articles' | 'words' | 'se
 
 const lastDoc = ({ sql }: Connection): number => Number(sql('SELECT max(doc) AS doc FROM articles').get()?.doc ?? 0);
 
-const postingsOf = ({ sql }: Connection, term: string, last: number): { chunk: number; docs: Uint8Array }[] => {
+type Chunk = { readonly chunk: number; readonly docs: Uint8Array };
+
+const postingsOf = ({ sql }: Connection, term: string, last: number): Chunk[] => {
   const find = sql('SELECT docs FROM postings WHERE chunk = ? AND term = ?');
-  const found: { chunk: number; docs: Uint8Array }[] = [];
+  const found: Chunk[] = [];
   for (let chunk = 0; chunk * CHUNK <= last; chunk++) {
     const row = find.get(chunk, term);
     if (row !== undefined) found.push({ chunk, docs: row.docs as Uint8Array });
   }
   return found;
+};
+
+const frequency = (chunks: readonly Chunk[], hidden: Hidden): number => {
+  if (hidden === null) return chunks.reduce((sum, { docs }) => sum + postingCount(docs.byteLength), 0);
+  let seen = 0;
+  for (const { chunk, docs } of chunks) {
+    for (const offset of offsets(docs)) if (isSeen(hidden, chunk * CHUNK + offset)) seen++;
+  }
+  return seen;
 };
 
 const keepAllowed = ({ sql }: Connection, scores: Float64Array, filter: ArticleFilter): void => {

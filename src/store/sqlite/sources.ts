@@ -5,16 +5,19 @@ import type { Connection } from './connection.ts';
 
 type Row = Record<string, string | number | bigint | Uint8Array | null>;
 
-/** The book of sources in the same SQLite file as the articles. */
-export function createSqliteSources(connection: Connection): Sources {
+/**
+ * The book of sources in the same SQLite file as the articles. What no followed source brings is `workspace`'s, or, for
+ * null, everybody's.
+ */
+export function createSqliteSources(connection: Connection, workspace: string | null): Sources {
   const { sql, transaction } = connection;
 
   return {
-    async list(workspace) {
+    async list(of) {
       const rows =
-        workspace === undefined
+        of === undefined
           ? sql('SELECT source FROM sources ORDER BY n').all()
-          : sql('SELECT source FROM sources WHERE workspace IS ? ORDER BY n').all(workspace);
+          : sql('SELECT source FROM sources WHERE workspace IS ? ORDER BY n').all(of);
       return rows.map(toSource);
     },
 
@@ -57,7 +60,11 @@ export function createSqliteSources(connection: Connection): Sources {
     },
 
     async attribute(source, articles) {
-      transaction(() => attribute(connection, source, articles));
+      transaction(() => {
+        const of = workspaceOf(connection, source);
+        const own = { source, workspace: of ?? workspace ?? EVERYBODY };
+        attribute(connection, own, articles, of !== null);
+      });
     },
 
     async articlesOf(source, limit) {
@@ -96,19 +103,19 @@ function save(connection: Connection, source: Source): void {
   }
 }
 
-function attribute(connection: Connection, source: string, articles: readonly string[]): void {
-  const own: Bringer = { source, workspace: workspaceOf(connection, source) ?? EVERYBODY };
+function attribute(connection: Connection, own: Bringer, articles: readonly string[], followed: boolean): void {
   const find = connection.sql('SELECT doc, source FROM articles WHERE id = ?');
   for (const id of articles) {
     const row = find.get(id);
     if (row === undefined) continue;
     const doc = Number(row.doc);
     const there = bringersOf(connection, doc);
-    if (there.length === 0 && row.source !== source) {
-      // It was everybody's without saying so; with a row of somebody else's it must say so.
-      const first = String(row.source);
-      there.push({ source: first, workspace: workspaceOf(connection, first) ?? EVERYBODY });
-      addBringer(connection, doc, there[0]!);
+    if (there.length === 0) {
+      // Without a row it is everybody's already.
+      if (own.workspace === EVERYBODY && !followed) continue;
+      // Beside another's row its own source must stand too; one that stands in it alone was put before it was followed.
+      if (row.source !== own.source) there.push({ source: String(row.source), workspace: EVERYBODY });
+      for (const first of there) addBringer(connection, doc, first);
     }
     if (there.length === 0 || maySee(own.workspace, there)) addBringer(connection, doc, own);
   }

@@ -1,11 +1,15 @@
-import type { Article, ReadArticle, Sentence } from '../../model.ts';
+import type { StatementSync } from 'node:sqlite';
+import type { Sentence } from '../../model.ts';
 import { prepare } from '../prepare.ts';
 import type { ArticleFilter, Put, Store, StoreStatus } from '../store.ts';
-import { nameKey } from '../terms.ts';
-import { ARTICLE_COLUMNS, condition, putArticles, removeArticle, toArticle, toReading } from './article-rows.ts';
+import { ARTICLE_COLUMNS, condition, removeArticle, toArticle, toReading } from './article-rows.ts';
+import { everything, type Hidden, isSeen, seenBy } from './audience.ts';
+import { EVERYBODY } from './brought.ts';
 import { type Connection, connect } from './connection.ts';
 import { createSqliteLedger } from './ledger.ts';
 import { schemaOf } from './migrate.ts';
+import { findNames, findPublishers } from './names.ts';
+import { idApart, putArticles } from './put-articles.ts';
 import { createSqliteRatings } from './ratings.ts';
 import { mentioning, recall, termCounts, totalsOf } from './recall.ts';
 import { createSqliteSources } from './sources.ts';
@@ -28,12 +32,32 @@ export const createSqliteStore = ({
   create?: boolean;
 }): Store => {
   const connection = connect(path, { create });
+  return storeFor(connection, engine, null);
+};
+
+/** The store as one workspace sees it, or, for null, as the operator does. */
+const storeFor = (connection: Connection, engine: number, workspace: string | null): Store => {
   const { sql, transaction } = connection;
+  const seen = workspace === null ? everything : seenBy(connection, workspace);
+  /** The rows of articles that may be shown; for one that is not, the workspace's own under that id. */
+  const rowsOf = (find: StatementSync, ids: readonly string[]): Row[] =>
+    seen((hidden) =>
+      ids.flatMap((id) => {
+        const row = find.get(id);
+        if (row !== undefined && isSeen(hidden, row.doc)) return [row];
+        const own = workspace === null ? undefined : find.get(idApart(id, workspace));
+        return own === undefined ? [] : [own];
+      }),
+    );
 
   return guarded(connection, {
     ledger: guarded(connection, createSqliteLedger(connection)),
     ratings: guarded(connection, createSqliteRatings(connection)),
-    sources: guarded(connection, createSqliteSources(connection)),
+    sources: guarded(connection, createSqliteSources(connection, workspace)),
+
+    view(of) {
+      return storeFor(connection, engine, of);
+    },
 
     async put(batch) {
       const put: Put[] = [];
@@ -41,72 +65,74 @@ export const createSqliteStore = ({
         const part = batch
           .slice(at, at + ARTICLES_PER_TRANSACTION)
           .map((given) => ('indexed' in given ? given : prepare(given)));
-        put.push(...transaction(() => putArticles(connection, part, engine)));
+        put.push(...transaction(() => putArticles(connection, part, { engine, workspace: workspace ?? EVERYBODY })));
       }
       return put;
     },
 
     async articles(ids) {
-      return ids.flatMap((id) => findArticle(connection, id) ?? []);
+      return rowsOf(sql(`SELECT doc, ${ARTICLE_COLUMNS} FROM articles WHERE id = ?`), ids).map(toArticle);
     },
 
     async read(ids) {
-      return ids.flatMap((id) => readOne(connection, id) ?? []);
+      const find = sql(
+        `SELECT doc, ${ARTICLE_COLUMNS}, reading FROM articles JOIN readings USING (doc) WHERE articles.id = ?`,
+      );
+      return rowsOf(find, ids).map((row) => ({ article: toArticle(row), reading: toReading(row.reading) }));
     },
 
     async sentences(ids) {
       const find = sql(
-        `SELECT ${ARTICLE_COLUMNS}, json_extract(reading, '$.sentences') AS cut
+        `SELECT doc, ${ARTICLE_COLUMNS}, json_extract(reading, '$.sentences') AS cut
          FROM articles JOIN readings USING (doc) WHERE articles.id = ?`,
       );
-      return ids.flatMap((id) => {
-        const row = find.get(id);
-        if (row === undefined) return [];
-        return [{ article: toArticle(row), sentences: JSON.parse(String(row.cut)) as Sentence[] }];
-      });
+      return rowsOf(find, ids).map((row) => ({
+        article: toArticle(row),
+        sentences: JSON.parse(String(row.cut)) as Sentence[],
+      }));
     },
 
     async newest(filter: ArticleFilter, limit: number) {
       const { where, values } = condition(filter);
       // In SQLite a missing value is the smallest, so those without a date come last.
-      const find = sql(
-        `SELECT id FROM articles WHERE ${where} ORDER BY published DESC, doc DESC LIMIT CAST(? AS INTEGER)`,
-      );
-      return find.all(...values, limitOf(limit)).map((row) => String(row.id));
+      const ordered = `SELECT doc, id FROM articles WHERE ${where} ORDER BY published DESC, doc DESC`;
+      const most = limitOf(limit);
+      return seen((hidden) => {
+        if (hidden === null) {
+          const rows = sql(`${ordered} LIMIT CAST(? AS INTEGER)`).all(...values, most);
+          return rows.map((row) => String(row.id));
+        }
+        const ids: string[] = [];
+        for (const row of sql(ordered).iterate(...values)) {
+          if (ids.length >= most) break;
+          if (isSeen(hidden, row.doc)) ids.push(String(row.id));
+        }
+        return ids;
+      });
     },
 
     async recall(terms, filter, limit, weights = new Map()) {
-      return recall(connection, { terms, weights, filter, limit });
+      return seen((hidden) => recall(connection, { terms, weights, filter, limit }, hidden));
     },
 
     async termCounts(terms) {
-      return termCounts(connection, terms);
+      return seen((hidden) => termCounts(connection, terms, hidden));
     },
 
     async names(part, limit) {
-      return findNames(connection, part, limit);
+      return seen((hidden) => findNames(connection, part, limitOf(limit), hidden));
     },
 
     async publishers() {
-      // From one name to the next in the index: counting distinct names would walk through every article.
-      const rows = sql(
-        `WITH RECURSIVE each (publisher) AS (
-           SELECT min(publisher) FROM articles WHERE publisher IS NOT NULL
-           UNION ALL
-           SELECT (SELECT min(publisher) FROM articles WHERE publisher > each.publisher)
-           FROM each WHERE each.publisher IS NOT NULL
-         )
-         SELECT publisher FROM each WHERE publisher IS NOT NULL`,
-      ).all();
-      return rows.map((row) => String(row.publisher));
+      return seen((hidden) => findPublishers(connection, hidden));
     },
 
     async mentioning(names, limit) {
-      return mentioning(connection, names, limit);
+      return seen((hidden) => mentioning(connection, names, limit, hidden));
     },
 
     async stories(ids) {
-      return readStories(connection, ids);
+      return seen((hidden) => readStories(connection, ids, hidden));
     },
 
     async assignStories(stories) {
@@ -123,7 +149,7 @@ export const createSqliteStore = ({
     },
 
     async status() {
-      return status(connection);
+      return seen((hidden) => status(connection, hidden));
     },
 
     async close() {
@@ -135,7 +161,7 @@ export const createSqliteStore = ({
 /** The same methods, each of which tells a damaged file or a full disk in words, whichever statement met it. */
 const guarded = <Room extends object>(connection: Connection, room: Room): Room => {
   const wrapped = Object.entries(room).map(([name, method]) => {
-    if (typeof method !== 'function') return [name, method];
+    if (typeof method !== 'function' || name === 'view') return [name, method];
     const told = async (...given: unknown[]): Promise<unknown> => {
       try {
         return await method(...given);
@@ -150,27 +176,7 @@ const guarded = <Room extends object>(connection: Connection, room: Room): Room 
 
 const limitOf = (limit: number): number => Math.min(Math.max(0, Math.trunc(limit)), Number.MAX_SAFE_INTEGER);
 
-const findArticle = ({ sql }: Connection, id: string): Article | null => {
-  const row = sql(`SELECT ${ARTICLE_COLUMNS} FROM articles WHERE id = ?`).get(id);
-  return row === undefined ? null : toArticle(row);
-};
-
-const readOne = ({ sql }: Connection, id: string): ReadArticle | null => {
-  const row = sql(
-    `SELECT ${ARTICLE_COLUMNS}, reading FROM articles JOIN readings USING (doc) WHERE articles.id = ?`,
-  ).get(id);
-  return row === undefined ? null : { article: toArticle(row), reading: toReading(row.reading) };
-};
-
-const findNames = ({ sql }: Connection, part: string, limit: number): { name: string; articles: number }[] => {
-  const key = nameKey(part);
-  // Names that begin with the words come before names that only contain them.
-  const rows = sql(
-    `SELECT name, articles, instr(key, ?) AS at FROM names WHERE instr(' ' || key, ' ' || ?) > 0
-     ORDER BY at <> 1, articles DESC, length(name), name LIMIT ?`,
-  ).all(key, key, limitOf(limit));
-  return rows.map((row) => ({ name: String(row.name), articles: Number(row.articles) }));
-};
+type Row = Record<string, string | number | bigint | Uint8Array | null>;
 
 const forget = (connection: Connection, target: { article: string } | { source: string }): number => {
   const { sql, transaction } = connection;
@@ -188,20 +194,44 @@ const forget = (connection: Connection, target: { article: string } | { source: 
   });
 };
 
-const status = (connection: Connection): StoreStatus => {
+const status = (connection: Connection, hidden: Hidden): StoreStatus => {
   const { db, sql } = connection;
   const { articles, sentences, entities } = totalsOf(connection);
-  const newest = sql('SELECT max(published) AS at FROM articles').get()?.at ?? null;
   const engine = sql('SELECT min(engine) AS engine FROM articles').get()?.engine ?? null;
+  const unseen = hidden === null ? null : countHidden(connection, hidden);
+  const newest = newestDate(connection, hidden);
   return {
     // Numbers of articles are never given twice, so the last one tells whether there ever was one.
     used: sql("SELECT seq FROM sqlite_sequence WHERE name = 'articles' AND seq > 0").get() !== undefined,
-    articles,
-    sentences,
-    entities,
-    stories: Number(sql('SELECT count(*) AS n FROM stories').get()!.n),
-    newest: newest === null ? null : String(newest),
+    articles: articles - (hidden?.count ?? 0),
+    sentences: sentences - (unseen?.sentences ?? 0),
+    entities: entities - (unseen?.entities ?? 0),
+    stories:
+      hidden === null
+        ? Number(sql('SELECT count(*) AS n FROM stories').get()!.n)
+        : readStories(connection, undefined, hidden).length,
+    newest,
     schema: schemaOf(db),
     engine: engine === null ? null : Number(engine),
   };
+};
+
+const newestDate = ({ sql }: Connection, hidden: Hidden): string | null => {
+  for (const row of sql('SELECT doc, published FROM articles ORDER BY published DESC, doc DESC').iterate()) {
+    if (isSeen(hidden, row.doc)) return row.published === null ? null : String(row.published);
+  }
+  return null;
+};
+
+const countHidden = ({ sql }: Connection, { marks }: NonNullable<Hidden>): { sentences: number; entities: number } => {
+  const find = sql(
+    "SELECT sentences, json_array_length(reading, '$.entities') AS entities FROM articles JOIN readings USING (doc) WHERE doc = ?",
+  );
+  const sum = { sentences: 0, entities: 0 };
+  marks.forEach((mark, doc) => {
+    const row = mark === 1 ? find.get(doc) : undefined;
+    sum.sentences += Number(row?.sentences ?? 0);
+    sum.entities += Number(row?.entities ?? 0);
+  });
+  return sum;
 };
