@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { createAnswering } from '../../src/answering/answering.ts';
 import { readArticle } from '../../src/language/read.ts';
-import type { Article } from '../../src/model.ts';
+import type { Answer, Article } from '../../src/model.ts';
 import { createSearch } from '../../src/search/create.ts';
 import { openStore } from '../../src/store/open.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -42,7 +42,10 @@ const suite: Suite = {
       const ranked = await rankDocuments(documents, rows);
       say('documents ranked');
       const answers = await answerStrictly(passages, rows);
-      return { figures: [...evidence.figures, ...ranked.figures, ...answers], errors: evidence.errors };
+      return {
+        figures: [...evidence.figures, ...ranked.figures, ...answers.figures],
+        errors: [...evidence.errors, ...answers.errors],
+      };
     } finally {
       await passages.close();
       await documents.close();
@@ -123,21 +126,39 @@ const rankDocuments = async (store: Store, rows: readonly Row[]): Promise<{ figu
 };
 
 /** The share of questions whose answer is exactly the gold one, over what was retrieved; abstaining answers a null question. */
-const answerStrictly = async (store: Store, rows: readonly Row[]): Promise<Figure[]> => {
+const answerStrictly = async (store: Store, rows: readonly Row[]): Promise<{ figures: Figure[]; errors: string[] }> => {
   const answering = createAnswering({ store, search: createSearch({ store }), now: () => new Date('2024-01-01') });
   const right = new Map<string, number[]>();
+  const answered = { right: 0, wrong: 0 };
+  const errors: string[] = [];
   for (const row of rows) {
     const answer = await answering.ask({ question: row.query.slice(0, 2000) });
     const said = answer.abstained ? 'insufficient information' : (answer.answers[0]?.text ?? answer.answer);
-    const list = right.get(row.question_type) ?? [];
-    list.push(bare(said) === bare(row.answer) ? 1 : 0);
-    right.set(row.question_type, list);
+    const isRight = bare(said) === bare(row.answer);
+    right.set(row.question_type, [...(right.get(row.question_type) ?? []), isRight ? 1 : 0]);
+    if (!answer.abstained) answered[isRight ? 'right' : 'wrong']++;
+    if (!isRight) errors.push(`${stageOf(row, answer)}: ${row.id} ${row.query} [${answer.reason ?? said}]`);
   }
   const mean = (list: readonly number[]): number => list.reduce((sum, one) => sum + one, 0) / Math.max(1, list.length);
-  return [
+  const figures: Figure[] = [
     { name: 'strict QA', value: mean([...right.values()].flat()), target: 0.6, anchor: 'always yes .26' },
     ...[...right].map(([type, list]) => ({ name: `strict QA, ${type}`, value: mean(list), note: `${list.length}` })),
+    {
+      name: 'right where it answers',
+      value: answered.right / Math.max(1, answered.right + answered.wrong),
+      note: `${answered.right + answered.wrong} answered`,
+    },
   ];
+  return { figures, errors };
+};
+
+/** Which stage lost a question: it answered a null one, it gave up, it answered from other passages, or it chose wrongly. */
+const stageOf = (row: Row, answer: Answer): string => {
+  if (isNull(row)) return 'abstention missed';
+  if (answer.abstained) return 'abstention';
+  const quotes = answer.citations.map(({ quote }) => quote);
+  const proven = row.evidence_list.some(({ fact }) => quotes.some((quote) => fact.includes(quote)));
+  return proven ? 'choice' : 'finding';
 };
 
 const bare = (text: string): string =>

@@ -16,6 +16,7 @@ import { answerExpansion, answerThing } from './answer-thing.ts';
 import { answerYesNo } from './answer-yes-no.ts';
 import { type Ask, type Likely, setQuestion } from './ask.ts';
 import { createCiter } from './cite.ts';
+import { answerCompared } from './comparing/answer-compared.ts';
 import { type Draft, type Evidence, rankLines } from './evidence.ts';
 import { bestSpans } from './learned/best-spans.ts';
 import { rankSentences } from './learned/rank-sentences.ts';
@@ -45,6 +46,8 @@ const ARTICLES = 12;
 export function createAnswering(parts: { search: Search; store: Store; now: () => Date }): Answering {
   return {
     async ask(request) {
+      const compared = await answerCompared(parts, request);
+      if (compared !== null) return compared;
       const { ask, across } = await layOut(parts, request);
       return across === null ? answerIn(ask, request.question) : compose(ask, request.question, across);
     },

@@ -1,3 +1,4 @@
+import type { Span } from '../model.ts';
 import { termsOf } from '../store/terms.ts';
 
 /** Publishers that a text names, with the words it names them by. */
@@ -6,6 +7,8 @@ export type NamedSources = {
   readonly groups: readonly (readonly string[])[];
   /** Terms that stand only in publishers' names. */
   readonly terms: ReadonlySet<string>;
+  /** Where the text names them, in order of place. */
+  readonly spots: readonly (Span & { readonly names: readonly string[] })[];
 };
 
 /** What a publisher is called in speech: without its section ("Harbour Post - Sport") and "The". */
@@ -42,5 +45,12 @@ export const namedSources = (text: string, publishers: readonly string[]): Named
   }
   const elsewhere = new Set(words.filter((_, at) => !inNames.has(at)).map(({ term }) => term));
   const terms = [...inNames].map((at) => words[at]!.term).filter((term) => !elsewhere.has(term));
-  return { groups: [...groups.values()], terms: new Set(terms) };
+  const spots = [...taken]
+    .sort(([a], [b]) => a - b)
+    .map(([at, { length, names }]) => ({
+      start: words[at]!.start,
+      end: words[at + length - 1]!.end,
+      names: [...names].sort(),
+    }));
+  return { groups: [...groups.values()], terms: new Set(terms), spots };
 };

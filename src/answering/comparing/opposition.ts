@@ -1,0 +1,108 @@
+import { isStopWord } from '../stop-words.ts';
+import { termOf, type Word, wordsOf } from '../words.ts';
+import { areOpposed } from './antonyms.ts';
+
+/** Two words that set a text against another, as the texts write them. */
+export type Opposition = { readonly claimed: string; readonly said: string };
+
+/** Says what an article leaves out, which is no claim about its subject: "without mentioning their finances". */
+const LEFT_OUT = /,?\s*\bwithout (?:mention|discuss|compar|referr|specify|address|detail|describ)\w*\b.*$/i;
+const NOT =
+  /^(?:not|never|no|none|nobody|neither|nor|cannot|hardly|without|fails?|failed|lacks?|lacked|lacking|exclud(?:e|es|ed|ing)|omits?|omitted|denie[sd]|deny|refuse[sd]?|unable|declin(?:e|es|ed)|brush(?:es|ed)?|dismiss(?:es|ed)?|reject(?:s|ed)?)$|n't$/;
+/** How many words a word that denies reaches to. */
+const REACH = 6;
+const OTHER_THAN = /\b(?:someone|somebody|anyone|something|anything|anybody) (?:else|other)|\bother than\b/i;
+const UNDER = /\b(?:less|fewer|lower|under|below|at most|no more) (?:than )?$/i;
+const OVER = /\b(?:more|higher|over|above|at least|exceed\w*|greater) (?:than )?$/i;
+
+/** What in a sentence says the contrary of what it is said to tell; null when nothing does. */
+export function findOpposition(claim: string, line: string): Opposition | null {
+  const claimed = claim.replace(LEFT_OUT, '');
+  const left = wordsOf(claimed);
+  const right = wordsOf(line);
+  return byNumber(claimed, line) ?? byDenial(left, right, claimed) ?? byAntonym(left, right);
+}
+
+/** A word for its contrary, where the sentence does not hold the claimed word too. */
+function byAntonym(left: readonly Word[], right: readonly Word[]): Opposition | null {
+  const there = new Set(right.map(({ term }) => term));
+  const here = new Set(left.map(({ term }) => term));
+  for (const a of left) {
+    if (there.has(a.term) || (isStopWord(a.lower) && !/^(?:more|all|before|after|always|never)$/.test(a.lower)))
+      continue;
+    for (const b of right) {
+      if (here.has(b.term) || !areOpposed(a.lower, b.lower)) continue;
+      if (isDenied(left, left.indexOf(a)) !== isDenied(right, right.indexOf(b))) continue;
+      return { claimed: a.text, said: b.text };
+    }
+  }
+  return null;
+}
+
+/** One denies what the other asserts, of a word that both hold. */
+function byDenial(left: readonly Word[], right: readonly Word[], claim: string): Opposition | null {
+  const shared = left.filter(
+    (word, i) => i >= 0 && !isStopWord(word.lower) && right.some(({ term }) => term === word.term),
+  );
+  if (shared.length < 2) return null;
+  const other = OTHER_THAN.exec(claim);
+  if (other !== null) {
+    const named = left.find((word) => word.start >= other.index + other[0].length && /^\p{Lu}/u.test(word.text));
+    if (
+      named !== undefined &&
+      right.some(({ term }) => term === left[left.indexOf(named)]!.term || term === left[left.indexOf(named) + 1]?.term)
+    )
+      return { claimed: other[0], said: named.text };
+  }
+  const denied = shared.filter((word) => isDenied(left, left.indexOf(word)));
+  const refused = shared.filter((word) =>
+    isDenied(
+      right,
+      right.findIndex(({ term }) => term === word.term),
+    ),
+  );
+  if (denied.length > 0 && refused.length === 0) return { claimed: `not ${denied[0]!.text}`, said: denied[0]!.text };
+  const plain = refused.filter((word) => !denied.includes(word));
+  if (denied.length === 0 && plain.length >= 2) return { claimed: plain[0]!.text, said: `not ${plain[0]!.text}` };
+  return null;
+}
+
+function isDenied(words: readonly Word[], at: number): boolean {
+  for (let i = at - 1; i >= Math.max(0, at - REACH); i--) if (NOT.test(words[i]!.lower)) return true;
+  return NOT.test(words[at]?.lower ?? '');
+}
+
+/** "less than 400" of "over 400"; "the ninth goal" of "the eighth goal". */
+function byNumber(claim: string, line: string): Opposition | null {
+  for (const asked of numbersIn(claim)) {
+    for (const said of numbersIn(line)) {
+      if (asked.value === said.value && asked.bound !== 0 && asked.bound === -said.bound)
+        return { claimed: asked.text, said: said.text };
+      if (
+        asked.ordinal &&
+        said.ordinal &&
+        asked.value !== said.value &&
+        asked.after.some((word) => said.after.includes(word))
+      )
+        return { claimed: asked.text, said: said.text };
+    }
+  }
+  return null;
+}
+
+type Numeral = { text: string; value: string; bound: -1 | 0 | 1; ordinal: boolean; after: string[] };
+
+const ORDINALS = 'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth'.split(' ');
+
+function numbersIn(text: string): Numeral[] {
+  const words = wordsOf(text);
+  return words.flatMap((word, i): Numeral[] => {
+    const ordinal = ORDINALS.includes(word.lower) || /^\d+(?:st|nd|rd|th)$/.test(word.lower);
+    if (!ordinal && !/^[$£€]?\d/.test(word.lower)) return [];
+    const before = text.slice(0, word.start).replace(/[$£€]$/, '');
+    const bound = UNDER.test(before) ? -1 : OVER.test(before) ? 1 : 0;
+    const after = words.slice(i + 1, i + 3).map(({ lower }) => termOf(lower));
+    const said = `${(UNDER.exec(before) ?? OVER.exec(before))?.[0] ?? ''}${text.slice(before.length, word.end)}`;
+    return [{ text: said, value: word.lower.replace(/^[$£€]/, ''), bound, ordinal, after }];
+  });
+}
