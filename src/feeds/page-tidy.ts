@@ -1,0 +1,157 @@
+import { Tokenizer } from 'htmlparser2';
+
+/** A page's markup cut down to what can matter for its text, and the JSON-LD of its scripts. */
+export type Tidied = {
+  /** Balanced markup: every element that is opened is closed, none lies deeper than {@link mostDepth}. */
+  readonly html: string;
+  readonly jsonLd: readonly string[];
+};
+
+/** Deeper nesting than any honest page has; what lies deeper is read as if it lay here. */
+const mostDepth = 200;
+/** Elements that are read; a page of 10 MB of empty elements is cut here. The longest articles have some 20,000. */
+const mostElements = 40_000;
+const mostAttributes = 24;
+const mostAttributeChars = 2000;
+const mostJsonLdChars = 400_000;
+const mostJsonLd = 20;
+
+const voids = new Set(
+  'area base basefont br col embed frame hr img input keygen link meta param source track wbr'.split(' '),
+);
+/** Their content is never text of the article. */
+const unread = new Set(['script', 'style', 'svg']);
+const keptAttributes = new Set(
+  `id class itemprop itemtype itemscope role rel href property name content datetime lang dir hidden style aria-hidden
+  aria-modal src alt type http-equiv`.split(/\s+/),
+);
+const blocks =
+  `address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form h1 h2
+  h3 h4 h5 h6 header hr li main nav ol p pre section table tbody td tfoot th thead tr ul`.split(/\s+/);
+const isBlock = new Set(blocks);
+
+/** What an opening tag closes when it is the innermost open element (HTML standard, 13.1.2.4 optional tags). */
+const closedBy: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ...blocks.map((name) => [name, new Set(['p'])] as const),
+  ['p', new Set(['p'])],
+  ['li', new Set(['li', 'p'])],
+  ['dd', new Set(['dd', 'dt', 'p'])],
+  ['dt', new Set(['dd', 'dt', 'p'])],
+  ['tr', new Set(['tr', 'th', 'td', 'p'])],
+  ['td', new Set(['th', 'td', 'p'])],
+  ['th', new Set(['th', 'td', 'p'])],
+  ['tbody', new Set(['thead', 'tbody', 'tr', 'td', 'th'])],
+  ['option', new Set(['option'])],
+  ['body', new Set(['head'])],
+]);
+
+/**
+ * Reads a page's markup once, in time that grows with its length alone, whatever it nests or leaves open: parsers that
+ * build a tree need quadratic time or recurse on such pages. Scripts, styles, comments and attributes that say nothing
+ * are left out, most of what a page weighs.
+ */
+export function tidyPage(html: string): Tidied {
+  const out: string[] = [];
+  const open: string[] = [];
+  const jsonLd: string[] = [];
+  let elements = 0;
+  /** Open elements that were left out because they lie too deep. */
+  let beyond = 0;
+  let name = '';
+  let attributes: [string, string][] = [];
+  let attribute = '';
+  let valueFrom = -1;
+  let value = '';
+  /** The element whose content is being left out, how deep it nests in itself, and whether it is JSON-LD. */
+  let skipping: { name: string; depth: number; data: boolean } | null = null;
+
+  const close = (): void => {
+    out.push(`</${open.pop()}>`);
+  };
+
+  const endOfTag = (): void => {
+    if (skipping) {
+      if (name === skipping.name) skipping.depth++;
+      return;
+    }
+    if (unread.has(name)) {
+      const data = attributes.some(([key, type]) => key === 'type' && /ld\+json/i.test(type));
+      skipping = { name, depth: 1, data };
+      if (data && jsonLd.length < mostJsonLd) jsonLd.push('');
+      return;
+    }
+    const closes = closedBy.get(name);
+    while (closes && beyond === 0 && open.length > 0 && closes.has(open.at(-1)!)) close();
+    if (++elements > mostElements || open.length >= mostDepth) {
+      if (!voids.has(name)) beyond++;
+      // The words of two paragraphs must not run together.
+      if (isBlock.has(name) && elements <= 2 * mostElements) out.push('<br>');
+      return;
+    }
+    out.push('<', name, ...attributes.map(([key, text]) => ` ${key}="${text}"`), '>');
+    if (!voids.has(name)) open.push(name);
+  };
+
+  const tokenizer = new Tokenizer(
+    { xmlMode: false, decodeEntities: false },
+    {
+      ontext(from, to) {
+        if (skipping === null) out.push(html.slice(from, to).replaceAll('\0', ''));
+        else if (skipping.data && jsonLd.length > 0) {
+          const before = jsonLd.at(-1)!;
+          if (before.length < mostJsonLdChars) jsonLd[jsonLd.length - 1] = before + html.slice(from, to);
+        }
+      },
+      ontextentity() {},
+      onopentagname(from, to) {
+        name = html.slice(from, Math.min(to, from + 40)).toLowerCase();
+        attributes = [];
+      },
+      onattribname(from, to) {
+        attribute = html.slice(from, Math.min(to, from + 40)).toLowerCase();
+        value = '';
+        valueFrom = -1;
+      },
+      onattribdata(from, to) {
+        if (valueFrom < 0) valueFrom = from;
+        if (value.length < mostAttributeChars) value += html.slice(from, Math.min(to, from + mostAttributeChars));
+      },
+      onattribentity() {},
+      onattribend() {
+        if (!keptAttributes.has(attribute) || attributes.length >= mostAttributes) return;
+        attributes.push([attribute, value.replaceAll('"', '&quot;').replaceAll('\0', '')]);
+      },
+      onopentagend: endOfTag,
+      onselfclosingtag: endOfTag,
+      onclosetag(from, to) {
+        const closed = html.slice(from, Math.min(to, from + 40)).toLowerCase();
+        if (skipping) {
+          if (closed === skipping.name && --skipping.depth === 0) skipping = null;
+          return;
+        }
+        if (closed === 'br') out.push('<br>');
+        if (voids.has(closed)) return;
+        if (beyond > 0) {
+          beyond--;
+          if (isBlock.has(closed) && elements <= 2 * mostElements) out.push('<br>');
+          return;
+        }
+        // At most `mostDepth` are open, so that looking for one is cheap.
+        const at = open.lastIndexOf(closed);
+        if (at < 0) return;
+        while (open.length > at) close();
+      },
+      oncdata(from, to) {
+        if (skipping === null) out.push(html.slice(from, to).replaceAll('<', '&lt;'));
+      },
+      oncomment() {},
+      ondeclaration() {},
+      onprocessinginstruction() {},
+      onend() {},
+    },
+  );
+  tokenizer.write(html);
+  tokenizer.end();
+  while (open.length > 0) close();
+  return { html: out.join(''), jsonLd };
+}
