@@ -162,7 +162,7 @@ function roomOf(file: string): string {
   if (parts[0] !== 'src') return parts[0]!;
   if (parts.length > 2) return parts[1]!;
   const name = parts[1]!.replace(/\.ts$/, '');
-  if (name === 'newsroom') return 'main';
+  if (/^newsroom(-|$)/.test(name)) return 'main';
   return name === 'environment' ? 'config' : name;
 }
 

@@ -19,11 +19,16 @@ export type IngestOptions = {
   readonly signal: AbortSignal;
   /** The source the articles belong to; without it each file's folder. */
   readonly source?: string;
+  /** Whose the articles are (`slack:T…`, `discord:…`) when no followed source brings them; everybody's when not given. */
+  readonly workspace?: string | null;
 };
 
 /** Everything the command line works with: the rooms put together over one open store. */
 export type Newsroom = {
+  /** What the operator can ask: of all articles. */
   readonly core: Core;
+  /** What a workspace can ask: of everybody's articles and its own. Null is the operator, '' a stranger. */
+  coreFor(workspace: string | null): Core;
   readonly store: Store;
   /** The store as a person may be shown it: without a password. */
   readonly location: string;
