@@ -164,7 +164,11 @@ const trusted: Record<Typed['place']['platform'], string> = {
 function changes(bot: Bot, command: string, text: string): boolean {
   const words = bot.entries.find((entry) => entry.name === command)?.changes ?? [];
   const first = text.trim().split(/\s/, 1)[0]?.toLowerCase() ?? '';
-  return words.includes('*') || words.includes(first);
+  // The action may also be given by its name, anywhere among the words.
+  const named = [...text.matchAll(/(?:^|\s)(?:--|—)?action[:=\s]\s*["“]?(\w+)/gi)].map((match) =>
+    match[1]!.toLowerCase(),
+  );
+  return words.includes('*') || [first, ...named].some((word) => words.includes(word));
 }
 
 /** A remark for one person, in place of an answer. */

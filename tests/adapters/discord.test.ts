@@ -375,11 +375,26 @@ describe('createDiscord', () => {
   it('refuses a change by somebody who may not manage the server', async () => {
     const { discord, bot } = await world();
 
-    const { token } = slash(discord, 'digest', [{ name: 'words', type: 3, value: 'remove rivers' }]);
-    await discord.until(() => edits(discord, token).length === 1);
+    const typed = slash(discord, 'digest', [{ name: 'words', type: 3, value: 'remove rivers' }]);
+    const chosen = slash(discord, 'digest', [
+      { name: 'words', type: 3, value: 'rivers' },
+      { name: 'action', type: 3, value: 'remove' },
+    ]);
+    await discord.until(() => [typed, chosen].every(({ token }) => edits(discord, token).length === 1));
 
-    expect(edits(discord, token)[0]?.embeds?.[0]?.description).toContain('You may not change this');
+    for (const { token } of [typed, chosen])
+      expect(edits(discord, token)[0]?.embeds?.[0]?.description).toContain('You may not change this');
     expect(bot.asked).toHaveLength(0);
+  });
+
+  it('opens the form of what is chosen as an action', async () => {
+    const { discord } = await world();
+
+    slash(discord, 'digest', [{ name: 'action', type: 3, value: 'add' }]);
+    await discord.until(() => discord.of(/callback/).length === 1);
+
+    expect(discord.of(/callback/)[0]?.body).toMatchObject({ type: 9, data: { custom_id: 'form:subscribe' } });
+    expect(discord.refused).toEqual([]);
   });
 
   it('says what is wrong with a token, and waits for a Discord that does not answer', async () => {
