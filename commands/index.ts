@@ -16,6 +16,13 @@ export const commands: readonly CommandEntry[] = [
     changes: ['add', 'pause', 'resume', 'remove', 'now'],
     load: () => import('./digest.ts'),
   },
+  {
+    name: 'sources',
+    summary: 'Where news comes from, and how each source fares',
+    slash: true,
+    changes: ['add', 'remove'],
+    load: () => import('./sources.ts'),
+  },
   { name: 'why', summary: 'Why something is in a brief, or is not', slash: true, load: () => import('./why.ts') },
   { name: 'nutgraf', summary: 'Help, and what the bot knows', slash: true, load: () => import('./nutgraf.ts') },
   { name: 'help', summary: 'What the bot can do', slash: false, load: () => import('./help.ts') },

@@ -19,7 +19,12 @@ export default {
     const [first, ...rest] = words.split(/\s+/);
     if (first === 'help') return help.run({ command: rest.join(' ') || undefined }, context);
     if (first !== 'status') throw badInput(`"${words}" is neither help nor status. Write: nutgraf status`);
-    const [topics, stories] = await Promise.all([context.core.topics(), context.core.stories()]);
+    const [topics, stories, followed] = await Promise.all([
+      context.core.topics(),
+      context.core.stories(),
+      context.sources?.list(context.place) ?? [],
+    ]);
+    const sources = { followed: followed.length, failing: followed.filter(({ failing }) => failing).length };
     const newest =
       stories
         .flatMap(({ to }) => (to === null ? [] : [to]))
@@ -29,7 +34,8 @@ export default {
       topics: topics.map(({ slug, articles }) => ({ topic: slug, articles })),
       stories: stories.length,
       newest,
+      sources,
     };
-    return { data, reply: presentStatus({ topics, stories: stories.length, newest }) };
+    return { data, reply: presentStatus({ topics, stories: stories.length, newest, sources }) };
   },
 } satisfies Command<typeof input>;

@@ -44,6 +44,12 @@ const limitsSchema = z.strictObject({
     })
     .default('admins')
     .describe('Who may change sources, topics and digests: admins, everyone or a list of user ids'),
+  sources: z
+    .number()
+    .int()
+    .positive()
+    .default(100)
+    .describe('Most sources that one Slack team or Discord server may add'),
   hosts: z
     .array(z.string().min(1))
     .default([])

@@ -1,4 +1,4 @@
-import type { Command, CommandEntry } from './command.ts';
+import type { Command, CommandEntry, Option } from './command.ts';
 import type { Place } from './place.ts';
 import type { Reply } from './reply.ts';
 
@@ -67,8 +67,8 @@ export type Bot = {
   /** Never throws. `progress` is called with a few words when work takes long. */
   readonly handle: (typed: Typed, progress: (words: string) => void) => Promise<Reply>;
   readonly entries: readonly CommandEntry[];
-  /** What completes `part`, best first. */
-  readonly complete: (kind: 'topics' | 'names' | 'zones', part: string) => Promise<readonly string[]>;
+  /** What completes `part` for somebody there, best first. */
+  readonly complete: (kind: NonNullable<Option['complete']>, part: string, place: Place) => Promise<readonly string[]>;
   readonly feedback: (feedback: Feedback) => Promise<void>;
 };
 

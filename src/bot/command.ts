@@ -4,6 +4,7 @@ import type { Core } from './core.ts';
 import type { Digests } from './digests.ts';
 import type { Place } from './place.ts';
 import type { Reply } from './reply.ts';
+import type { SourceDesk } from './sources.ts';
 
 /** What a person means by their next words. `quotes` asks to see the proof of the answer before. */
 export type Meant =
@@ -25,6 +26,8 @@ export type CommandContext = {
   readonly progress: (words: string) => void;
   /** Absent where nothing keeps a schedule. */
   readonly digests?: Digests;
+  /** Absent where nothing may be followed. */
+  readonly sources?: SourceDesk;
   /** Absent where nobody can follow up: a single run on the command line. */
   readonly conversation?: Conversation;
   /** All commands there are, for help. */
@@ -35,6 +38,8 @@ export type CommandContext = {
 export type Outcome = {
   readonly data: Readonly<Record<string, unknown>> | readonly unknown[];
   readonly reply: Reply;
+  /** A file that stands for the reply where output can be piped: the command line prints it as it is. */
+  readonly file?: string;
 };
 
 /** One option of a command, from which help, `key:value` words, flags and platform registration are made. */
@@ -48,7 +53,7 @@ export type Option = {
   readonly repeat?: boolean;
   readonly choices?: readonly string[];
   /** What adapters may offer while it is typed. */
-  readonly complete?: 'topics' | 'names' | 'zones';
+  readonly complete?: 'topics' | 'names' | 'zones' | 'sources';
 };
 
 /** A command is a value; the router, help, the command line and the adapters are made from its fields. */

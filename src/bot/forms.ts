@@ -20,8 +20,15 @@ export function formOf(name: string, value: string, zone = ''): Form | null {
       title: 'Add a source',
       command: 'sources',
       fields: [
-        { name: 'url', label: 'Address', hint: 'https://example.org/feed.xml', value, required: true },
-        { name: 'topics', label: 'Topics', hint: 'northkorea', required: false },
+        { name: 'url', label: 'Address of a feed or a site', hint: 'https://example.org', value, required: true },
+        { name: 'topics', label: 'Topics its articles belong to', hint: 'northkorea', required: false },
+        {
+          name: 'every',
+          label: 'How often it is asked',
+          hint: '15m, 2h or 1d; empty: as it brings news',
+          required: false,
+        },
+        { name: 'name', label: 'Name', hint: 'What it is called here', required: false },
       ],
     };
   }
@@ -43,8 +50,15 @@ export function formOf(name: string, value: string, zone = ''): Form | null {
 /** What a filled-in form types: "add northkorea at 08:00 on weekdays in Europe/Dublin short". */
 export function wordsOfForm(name: Form['name'], values: Readonly<Record<string, string>>): string {
   const said = (key: string): string => (values[key] ?? '').replace(/\s+/g, ' ').trim();
-  if (name === 'source')
-    return `add ${said('url')}${said('topics') ? ` topics:${said('topics').replace(/[ ,]+/g, ',')}` : ''}`;
+  if (name === 'source') {
+    // A space would end the address or the option, and what follows be taken for another.
+    const topics = said('topics').replace(/[ ,]+/g, ',');
+    const every = said('every').replace(/ /g, '');
+    const name = said('name') && `name:"${said('name').replace(/"/g, "'")}"`;
+    return ['add', said('url').replace(/ /g, '%20'), topics && `topic:${topics}`, every && `every:${every}`, name]
+      .filter(Boolean)
+      .join(' ');
+  }
   const clauses = (['at', 'on', 'in'] as const).filter((key) => said(key)).map((key) => `${key} ${said(key)}`);
   return ['add', said('topic').replace(/ (?:length|since):\S+/g, ''), ...clauses, said('length')]
     .filter(Boolean)

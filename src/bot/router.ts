@@ -6,6 +6,7 @@ import type { Digests } from './digests.ts';
 import { checkInput } from './input.ts';
 import type { Place } from './place.ts';
 import type { Reply } from './reply.ts';
+import type { SourceDesk } from './sources.ts';
 import { unknownCommand } from './unknown-command.ts';
 import { parseWords } from './words.ts';
 
@@ -17,6 +18,8 @@ export type RouterOptions = {
   readonly core: Core;
   /** Absent where nothing keeps a schedule. */
   readonly digests?: Digests;
+  /** Absent where nothing may be followed. */
+  readonly sources?: SourceDesk;
   readonly conversation: Conversation;
   readonly now: () => Date;
   readonly log: Log;
@@ -40,9 +43,9 @@ export function createRouter(options: RouterOptions): Router {
     try {
       const given = parseWords(command, call.text);
       const input = checkInput(command, given);
-      const { core, now, conversation, digests } = options;
-      const schedule = digests === undefined ? {} : { digests };
-      const context = { core, place: call.place, now, progress, conversation, commands: entries, ...schedule };
+      const { core, now, conversation, digests, sources } = options;
+      const desks = { ...(digests === undefined ? {} : { digests }), ...(sources === undefined ? {} : { sources }) };
+      const context = { core, place: call.place, now, progress, conversation, commands: entries, ...desks };
       const outcome = await command.run(input, context);
       return outcome.reply;
     } catch (error) {

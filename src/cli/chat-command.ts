@@ -1,4 +1,4 @@
-import { harmlessJson } from '../adapters/console/harmless.ts';
+import { harmless, harmlessJson } from '../adapters/console/harmless.ts';
 import { renderReply } from '../adapters/console/render.ts';
 import type { Command, CommandContext, Option } from '../bot/command.ts';
 import { checkInput, wordsOption } from '../bot/input.ts';
@@ -53,11 +53,13 @@ export async function runChatCommand(
     });
   }
   const input = checkInput(command, plain);
-  const run = { ...(await commandContext(context)), ...(command.name === 'digest' ? await schedule(context) : {}) };
+  const run = { ...(await commandContext(context)), ...(await deskOf(command.name, context)) };
   await refuseUnknownArticles(plain.article, run.core);
   const outcome = await command.run(input, run);
   const { terminal } = context;
+  clearProgress(context);
   if (context.json) terminal.out(`${harmlessJson(outcome.data)}\n`);
+  else if (outcome.file !== undefined) terminal.out(outcome.file);
   else terminal.out(renderReply(outcome.reply, { columns: terminal.columns, colour: terminal.colour, actions: false }));
   return 0;
 }
@@ -69,11 +71,25 @@ async function refuseUnknownArticles(ids: unknown, core: CommandContext['core'])
   }
 }
 
-// Loaded for the one command that needs it: asking must not pay for a schedule.
-async function schedule(context: CliContext): Promise<Pick<CommandContext, 'digests'>> {
-  const { openDigests } = await import('./digests.ts');
-  const { digests } = await openDigests(context, () => []);
-  return { digests };
+// Loaded for the few commands that need it: asking must not pay for a schedule.
+async function deskOf(command: string, context: CliContext): Promise<Pick<CommandContext, 'digests' | 'sources'>> {
+  if (command === 'digest') {
+    const { openDigests } = await import('./digests.ts');
+    const { digests } = await openDigests(context, () => []);
+    return { digests };
+  }
+  if (command !== 'sources' && command !== 'nutgraf') return {};
+  const { openSources } = await import('./sources.ts');
+  return { sources: await openSources(context, { background: false }) };
+}
+
+/** A line on standard error that is written over, when a person looks. */
+function showProgress({ terminal }: CliContext, words: string): void {
+  if (terminal.isTerminal.err) terminal.err(`\r\u001b[K${harmless(words).slice(0, 70)}`);
+}
+
+function clearProgress({ terminal }: CliContext): void {
+  if (terminal.isTerminal.err) terminal.err('\r\u001b[K');
 }
 
 /** What a command run from the command line is given to work with. */
@@ -83,7 +99,7 @@ export async function commandContext(context: CliContext): Promise<CommandContex
     core,
     place: { platform: 'console', workspace: 'console', channel: 'terminal', user: 'you' },
     now: context.now,
-    progress: () => {},
+    progress: (words) => showProgress(context, words),
     commands: context.entries,
   };
 }

@@ -4,6 +4,7 @@ import { createConversation } from '../bot/conversation.ts';
 import { createRouter } from '../bot/router.ts';
 import type { OperatorCommand } from './context.ts';
 import { openDigests } from './digests.ts';
+import { openSources } from './sources.ts';
 
 /** A conversation in the terminal: plain words are a question, /brief and its like are commands. */
 export default {
@@ -17,7 +18,8 @@ export default {
     const { terminal, now, log, newId, entries } = context;
     const conversation = createConversation({ now, expand: (previous, words) => core.followUp(previous, words) });
     const { digests } = await openDigests(context, () => []);
-    const router = createRouter({ entries, core, digests, conversation, now, log, newId });
+    const sources = await openSources(context, { background: false });
+    const router = createRouter({ entries, core, digests, sources, conversation, now, log, newId });
     const topics = (await core.topics()).map(({ slug }) => slug);
     const chat = createConsole({
       router,

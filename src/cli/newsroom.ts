@@ -1,5 +1,6 @@
 import type { Core } from '../bot/core.ts';
 import type { Config } from '../config.ts';
+import type { Fetcher } from '../feeds/fetch.ts';
 import type { ReadArticle } from '../model.ts';
 import type { Store } from '../store/store.ts';
 
@@ -33,6 +34,8 @@ export type Newsroom = {
   /** The store as a person may be shown it: without a password. */
   readonly location: string;
   ingest(targets: readonly string[], options: IngestOptions): Promise<IngestReport>;
+  /** What fetches from the web, with what the configuration allows; made when it is first needed. */
+  fetcher(): Promise<Fetcher>;
   /** Reads a file that is not stored, decoded and parsed as ingest would. `published` is used when the file says nothing. */
   readFile(path: string, published: string | null): Promise<ReadArticle>;
   /** Reads articles anew that an older engine read; how many there were. */

@@ -1,4 +1,5 @@
 import type { Adapter, Bot, Changers, Pace } from '../bot/adapter.ts';
+import type { Place } from '../bot/place.ts';
 import type { Router } from '../bot/router.ts';
 import type { Config } from '../config.ts';
 import type { Rating } from '../store/ratings.ts';
@@ -46,6 +47,8 @@ export function botOf(
   parts: {
     readonly topics: () => Promise<readonly string[]>;
     readonly names: (part: string) => Promise<readonly string[]>;
+    /** Ids of the sources seen from a place. */
+    readonly sources: (place: Place) => Promise<readonly string[]>;
     readonly rate: (rating: Rating) => Promise<void>;
   },
 ): Bot {
@@ -55,8 +58,9 @@ export function botOf(
   return {
     handle: (typed, progress) => router.handle(typed, progress),
     entries: context.entries,
-    async complete(kind, part) {
+    async complete(kind, part, place) {
       if (kind === 'topics') return matching(await parts.topics(), part);
+      if (kind === 'sources') return matching(await parts.sources(place), part);
       if (kind === 'zones') return matching(zones, part.replace(/ /g, '_'));
       return part.trim().length < 2 ? [] : await parts.names(part);
     },

@@ -11,7 +11,7 @@ import type { Described } from './described.ts';
 import { readKeptConfig } from './kept-config.ts';
 import type { Newsroom, OpenNewsroom } from './newsroom.ts';
 import { operating } from './operating.ts';
-import { findCommandName, globalOptions, parseCommandLine } from './program.ts';
+import { findCommandName, globalOptions, type Parsed, parseCommandLine } from './program.ts';
 import { refuseSwallowedFlags } from './swallowed.ts';
 import { openTerminal } from './terminal.ts';
 
@@ -82,7 +82,7 @@ export async function runCli(options: CliOptions): Promise<number> {
       if (namedConfig !== null) await context.config();
       return await options.openNewsroom({
         store: storeUrl,
-        create: makesStore.includes(parsed.name),
+        create: makesStore.includes(parsed.name) || addsSource(parsed),
         config: () => context.config(),
         warn: (words) => terminal.err(`${harmless(words)}\n`),
       });
@@ -100,6 +100,9 @@ export async function runCli(options: CliOptions): Promise<number> {
 
 /** Commands that put something into a store: others must not leave an empty one behind where a path is mistyped. */
 const makesStore = ['ingest', 'import', 'serve'];
+
+const addsSource = ({ name, given }: Parsed): boolean =>
+  name === 'sources' && [given.action, (given.address as readonly string[] | undefined)?.[0]].includes('add');
 
 type Loaded = {
   readonly described: readonly Described[];

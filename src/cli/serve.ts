@@ -5,6 +5,7 @@ import { badInput } from '../errors.ts';
 import type { OperatorCommand } from './context.ts';
 import { openDigests } from './digests.ts';
 import { botOf, openAdapters, platformsOf } from './platforms.ts';
+import { openSources } from './sources.ts';
 
 const howToConnect = `No chat platform is configured, so this is the console.
 Slack: set SLACK_BOT_TOKEN and SLACK_APP_TOKEN. Discord: set DISCORD_TOKEN. A .env file beside package.json is read.
@@ -36,10 +37,12 @@ export default {
     const conversation = createConversation({ now, expand: (previous, words) => core.followUp(previous, words) });
     let adapters: readonly Adapter[] = [];
     const desk = await openDigests(context, () => adapters);
-    const router = createRouter({ entries, core, digests: desk.digests, conversation, now, log, newId });
+    const sources = await openSources(context, { background: true });
+    const router = createRouter({ entries, core, digests: desk.digests, sources, conversation, now, log, newId });
     const bot = botOf(context, router, {
       topics: async () => (await core.topics()).map(({ slug }) => slug),
       names: (part) => core.names(part, 25),
+      sources: async (place) => (await sources.list(place)).map(({ source }) => source.id),
       rate: (rating) => store.ratings.rate(rating),
     });
     adapters = await openAdapters(context, bot, limits);

@@ -1,22 +1,50 @@
-import { harmless, harmlessJson } from '../adapters/console/harmless.ts';
-import type { OperatorCommand } from './context.ts';
+import type { Pace } from '../bot/adapter.ts';
+import { createPacer } from '../bot/pace.ts';
+import type { FirstPoll, SourceDesk } from '../bot/sources.ts';
+import { createSourceDesk } from '../jobs/sources.ts';
+import type { Source } from '../model.ts';
+import type { CliContext } from './context.ts';
 
-/** The sources that the config names. */
-export default {
-  name: 'sources',
-  summary: 'Where news comes from',
-  arguments: [],
-  options: [],
-  examples: ['sources'],
-  async run(_given, context) {
-    const { sources, path } = await context.config();
-    const { terminal } = context;
-    if (context.json) terminal.out(`${harmlessJson({ sources })}\n`);
-    else if (sources.length === 0)
-      terminal.out(`No source is configured. Add one under sources: in ${path}, or ingest files.\n`);
-    for (const { url, every, topics } of context.json ? [] : sources) {
-      terminal.out(`${harmless(url)}  every ${every}${topics.length > 0 ? `, for ${topics.join(', ')}` : ''}\n`);
-    }
-    return 0;
-  },
-} satisfies OperatorCommand;
+/** Addresses one person in chat may have looked at: a handful at once, then three a minute. */
+const pace: Pace = { burst: 10, perSecond: 0.05 };
+
+/**
+ * The sources that people add. `background` says that a poller runs, which fetches what is new by itself; without it a
+ * new source's articles are fetched while the person waits.
+ */
+export async function openSources(
+  context: CliContext,
+  { background }: { readonly background: boolean },
+): Promise<SourceDesk> {
+  const [{ sources: configured, limits }, { core, store, fetcher }] = await Promise.all([
+    context.config(),
+    context.newsroom(),
+  ]);
+  return createSourceDesk({
+    book: store.sources,
+    store,
+    fetcher,
+    allowance: { hosts: limits.hosts },
+    topics: async () => (await core.topics()).map(({ slug }) => slug),
+    configured: configured.map(({ url }) => url),
+    most: limits.sources,
+    pace: createPacer(pace),
+    now: context.now,
+    signal: context.signal,
+    poll: (source, progress) => (background ? Promise.resolve(null) : pollNow(context, source, progress)),
+  });
+}
+
+async function pollNow(context: CliContext, source: Source, progress: (words: string) => void): Promise<FirstPoll> {
+  const { ingest, store } = await context.newsroom();
+  const report = await ingest([source.url], {
+    source: source.id,
+    signal: context.signal,
+    onProgress: (done, item) => progress(`${done} read, ${item}`),
+  });
+  const at = context.now().toISOString();
+  const [health] = await store.sources.health([source.id]);
+  if (health !== undefined)
+    await store.sources.record({ ...health, lastPoll: at, lastSuccess: at, lastNew: report.new > 0 ? at : null });
+  return { new: report.new, updated: report.updated, duplicate: report.duplicate };
+}

@@ -6,7 +6,9 @@ import { badInput } from '../errors.ts';
  * holds the list to what they take.
  */
 export const ourOptions: readonly string[] =
-  'action article batch config json length limit log max-words published quotes since store url'.split(' ');
+  'action article batch config every json length limit log max-words name published quotes since store topic url'.split(
+    ' ',
+  );
 
 /**
  * Throws when npm has taken an option of ours for itself: `npm run brief northkorea --json` gives the script no `--json`

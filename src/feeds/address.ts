@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
-import { badInput } from '../errors.ts';
+import { badInput, NutgrafError } from '../errors.ts';
 
 /** What an operator lets Nutgraf fetch beside public web addresses. */
 export type Allowance = {
@@ -54,9 +54,12 @@ export function checkUrl(words: string, allowance: Allowance): URL {
   return url;
 }
 
-/** The refusal of an address that is not of the public internet. */
-export function privateAddress(host: string): Error {
-  return badInput(`"${host}" cannot be fetched: it is a private address. ${cure}`);
+/** The refusal of an address that is not of the public internet; its message is for whoever runs the bot. */
+export class PrivateAddressError extends NutgrafError {}
+
+/** The refusal of a host by its name or number as it was typed; never what its name resolved to. */
+export function privateAddress(host: string): PrivateAddressError {
+  return new PrivateAddressError('bad-input', `"${host}" cannot be fetched: it is a private address. ${cure}`);
 }
 
 const cure = 'An operator can allow the host by name under limits.hosts in the configuration.';

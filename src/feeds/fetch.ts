@@ -172,6 +172,9 @@ const statusWords: Readonly<Record<number, string>> = {
   504: 'is too slow for its own gateway',
 };
 
+/** What is said of a host that DNS does not know. */
+export const unknownHost = 'is not known to DNS';
+
 function headersOf(request: FetchRequest, userAgent: string): Record<string, string> {
   return {
     'user-agent': userAgent,
@@ -232,7 +235,7 @@ function refusalIn(error: unknown): NutgrafError | null {
 function inWords(error: unknown, host: string): string {
   const codes = new Set<string>();
   for (let at = error; at instanceof Error; at = at.cause) if ('code' in at) codes.add(String(at.code));
-  if (codes.has('ENOTFOUND') || codes.has('EAI_AGAIN')) return `${host} is not known to DNS.`;
+  if (codes.has('ENOTFOUND') || codes.has('EAI_AGAIN')) return `${host} ${unknownHost}.`;
   if (codes.has('ECONNREFUSED')) return `${host} refuses the connection.`;
   if ([...codes].some((code) => /CERT|TLS|SSL|SELF_SIGNED/.test(code))) return `${host} has no valid certificate.`;
   if (codes.has('ECONNRESET') || codes.has('UND_ERR_SOCKET')) return `${host} broke the connection off.`;

@@ -143,7 +143,7 @@ export function listen({ client, commands, bot, desk, reach, changers, log }: Ea
       .find((each) => each.name === interaction.commandName)
       ?.options.find((each) => each.name.toLowerCase() === name);
     const offered = option?.complete
-      ? await bot.complete(option.complete, value)
+      ? await bot.complete(option.complete, value, placeOf(interaction))
       : (option?.choices ?? []).filter((choice) => choice.includes(value));
     const choices = offered.slice(0, limits.choices).map((each) => short(each, limits.choiceName));
     await interaction.respond([...new Set(choices)].map((each) => ({ name: each, value: each })));
@@ -198,7 +198,7 @@ export function listen({ client, commands, bot, desk, reach, changers, log }: Ea
   client.ws.on(GatewayDispatchEvents.MessageCreate, guarded(onMessage));
 }
 
-function placeOf(interaction: Ours): Place {
+function placeOf(interaction: Ours | AutocompleteInteraction): Place {
   return {
     platform: 'discord',
     workspace: interaction.guildId ?? 'direct',

@@ -187,7 +187,11 @@ export function listen(ears: Ears): void {
   app.event('assistant_thread_started', async ({ event, body }) => {
     const { assistant_thread: thread } = payload.assistantStarted.parse(event);
     await desk.once(`assistant ${body.event_id}`, async () => {
-      const topics = await bot.complete('topics', '');
+      const topics = await bot.complete(
+        'topics',
+        '',
+        placeOf({ id: '', channel: thread.channel_id, user: '', responseUrl: '' }, body.team_id),
+      );
       const prompts = topics.slice(0, 3).map((topic) => ({ title: `Brief ${topic}`, message: `brief ${topic}` }));
       await client.assistant.threads.setSuggestedPrompts({
         channel_id: thread.channel_id,

@@ -7,10 +7,12 @@ export type Status = {
   readonly stories: number;
   /** When the newest story was last told of; null when there is none. */
   readonly newest: string | null;
+  /** Sources seen from here, and how many of them fail. */
+  readonly sources: { readonly followed: number; readonly failing: number };
 };
 
 /** What the bot knows, in a few lines. */
-export function presentStatus({ topics, stories, newest }: Status): Reply {
+export function presentStatus({ topics, stories, newest, sources }: Status): Reply {
   const count = (articles: number) => `${articles} ${articles === 1 ? 'article' : 'articles'}`;
   return {
     audience: 'you',
@@ -21,6 +23,7 @@ export function presentStatus({ topics, stories, newest }: Status): Reply {
         rows: [
           { label: 'Stories', line: [String(stories)] },
           { label: 'Newest', line: [newest === null ? 'nothing yet' : shownDate(newest)] },
+          { label: 'Sources', line: [sourcesWords(sources)] },
           ...topics.map(({ slug, title, articles }) => ({ label: slug, line: [`${title}, ${count(articles)}`] })),
         ],
       },
@@ -32,4 +35,9 @@ export function presentStatus({ topics, stories, newest }: Status): Reply {
       text: slug,
     })),
   };
+}
+
+function sourcesWords({ followed, failing }: Status['sources']): string {
+  if (followed === 0) return 'none yet';
+  return failing === 0 ? `${followed}, none failing` : `${followed}, ${failing} failing`;
 }

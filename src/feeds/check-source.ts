@@ -1,0 +1,230 @@
+import { NutgrafError } from '../errors.ts';
+import type { Store } from '../store/store.ts';
+import { type Allowance, checkUrl, PrivateAddressError } from './address.ts';
+import { announcedIn, webId } from './announced.ts';
+import { type Body, discover, type Found } from './discover.ts';
+import { describeFeed } from './feed-format.ts';
+import type { Feed } from './feed-model.ts';
+import type { Fetched, Fetcher } from './fetch.ts';
+import type { Parsed } from './incoming.ts';
+import type { RobotsWord } from './robots.ts';
+import { feedArticles, pageArticle } from './web.ts';
+
+/** Stages an address goes through before its articles are stored, in order. */
+export const checkStages = ['address', 'robots', 'fetch', 'parse', 'items', 'extraction', 'duplicates'] as const;
+
+/** What would happen at one stage. `skipped`: a stage before it failed, or it has nothing to do here. */
+export type CheckStage = {
+  readonly stage: (typeof checkStages)[number];
+  readonly state: 'ok' | 'failed' | 'skipped';
+  /** A whole sentence. */
+  readonly says: string;
+};
+
+/** One of the first articles, as it would be stored. `why` says why there would be none. */
+export type Sample = {
+  readonly title: string | null;
+  readonly words: number;
+  readonly author: string | null;
+  readonly published: string | null;
+  readonly publisher: string | null;
+  readonly url: string | null;
+  readonly why: string | null;
+};
+
+/** What would happen with a source; nothing of it is stored. */
+export type SourceCheck = {
+  readonly address: string;
+  readonly ok: boolean;
+  readonly stages: readonly CheckStage[];
+  readonly samples: readonly Sample[];
+};
+
+export type CheckOptions = {
+  readonly fetcher: Fetcher;
+  readonly allowance: Allowance;
+  readonly store: Pick<Store, 'articles'>;
+  readonly now: () => Date;
+  readonly signal?: AbortSignal;
+  readonly progress?: (words: string) => void;
+  /** Whether the asker may know that a host is private; if not, that is thrown for the caller to say in its own words. */
+  readonly openly: boolean;
+  /** What the site's robots.txt says of an address. */
+  readonly robots: (url: string, signal?: AbortSignal) => Promise<RobotsWord>;
+};
+
+/** Articles that are read for a check. */
+const sampled = 3;
+
+/** Goes through all stages without storing anything. Throws only for a private address that is not told openly, and when it is stopped. */
+export async function checkSource(address: string, options: CheckOptions): Promise<SourceCheck> {
+  const stages: CheckStage[] = [];
+  const tell = (stage: CheckStage['stage'], state: CheckStage['state'], says: string): void => {
+    stages.push({ stage, state, says });
+  };
+  let samples: readonly Sample[] = [];
+  const done = (): SourceCheck => {
+    for (const stage of checkStages.slice(stages.length)) tell(stage, 'skipped', 'It did not come to that.');
+    return { address, ok: stages.every(({ state }) => state !== 'failed'), stages, samples };
+  };
+
+  const url = allowed(address, options);
+  if (typeof url === 'string') {
+    tell('address', 'failed', url);
+    return done();
+  }
+  tell('address', 'ok', `${url.host} may be fetched.`);
+  const word = await options.robots(url.href, options.signal);
+  tell('robots', word.kind === 'allowed' ? 'ok' : 'failed', robotsWords(word, url.host));
+  if (word.kind !== 'allowed') return done();
+
+  const watched = watch(options.fetcher, options.now);
+  const found = await look(address, { ...options, fetcher: watched.fetcher });
+  const answer = watched.lastOk();
+  if (answer === null) {
+    tell('fetch', 'failed', found.kind === 'nothing' ? found.why : 'Nothing came back.');
+    return done();
+  }
+  const got = found.kind === 'nothing' ? answer.got : found.got;
+  tell('fetch', 'ok', fetchedWords(watched.of(got) ?? answer, address));
+  if (found.kind === 'nothing' || (found.kind === 'list' && found.outlines.length === 0)) {
+    tell('parse', 'failed', found.kind === 'nothing' ? found.why : 'It is a list of feeds without any address.');
+    return done();
+  }
+  if (found.kind === 'list') {
+    tell('parse', 'ok', `It is a list of ${count(found.outlines.length, 'feed')} (OPML): adding it adds each of them.`);
+    return done();
+  }
+  const feed = found.kind === 'feed' ? found.feed : null;
+  tell('parse', 'ok', found.kind === 'feed' ? feedWords(found, address, options.now()) : pageWords(found));
+  if (feed === null) tell('items', 'skipped', 'A page is one article.');
+  else tell('items', 'ok', itemsWords(feed));
+  if (feed?.items.length === 0) return done();
+  options.progress?.('Reading the first articles…');
+  samples = await sample(feed, got, options);
+  const read = samples.filter(({ why }) => why === null);
+  tell('extraction', read.length > 0 ? 'ok' : 'failed', extractionWords(samples));
+  tell('duplicates', 'ok', await duplicateWords(feed, got.url, options));
+  return done();
+}
+
+/** The URL, or why it may not be fetched. */
+function allowed(address: string, { allowance, openly }: CheckOptions): URL | string {
+  try {
+    return checkUrl(address, allowance);
+  } catch (error) {
+    return refusalIn(error, openly);
+  }
+}
+
+async function look(address: string, options: CheckOptions): Promise<Found> {
+  try {
+    return await discover(address, options);
+  } catch (error) {
+    return { kind: 'nothing', why: refusalIn(error, options.openly) };
+  }
+}
+
+function refusalIn(error: unknown, openly: boolean): string {
+  const tellable = error instanceof NutgrafError && (openly || !(error instanceof PrivateAddressError));
+  if (!tellable) throw error;
+  return error.message;
+}
+
+function robotsWords(word: RobotsWord, host: string): string {
+  if (word.kind !== 'allowed') return word.why;
+  const delay = word.delaySeconds > 0 ? `, with ${count(word.delaySeconds, 'second')} between two requests` : '';
+  return `${host} lets programs read that address${delay}.`;
+}
+
+type Answer = { readonly got: Body; readonly tookMs: number };
+
+/** A fetcher that remembers what came back and how long it took. */
+function watch(fetcher: Fetcher, now: () => Date) {
+  const answers: Answer[] = [];
+  const get = async (request: Parameters<Fetcher['get']>[0]): Promise<Fetched> => {
+    const begun = now().getTime();
+    const got = await fetcher.get(request);
+    if (got.kind === 'ok') answers.push({ got, tookMs: now().getTime() - begun });
+    return got;
+  };
+  return {
+    fetcher: { get, close: () => fetcher.close() } satisfies Fetcher,
+    lastOk: (): Answer | null => answers[0] ?? null,
+    of: (got: Body): Answer | null => answers.find((each) => each.got === got) ?? null,
+  };
+}
+
+function fetchedWords({ got, tookMs }: Answer, address: string): string {
+  const type = got.contentType?.split(';')[0]?.trim() || 'no type';
+  const kilobytes = Math.max(1, Math.round(got.bytes.length / 1024)).toLocaleString('en');
+  const from = URL.parse(address)?.href === got.url ? '' : ` from ${got.url}`;
+  const moved = got.moved ? ', where it has moved for good' : '';
+  return `Status 200, ${type}, ${kilobytes} kB in ${tookMs} ms${from}${moved}.`;
+}
+
+function feedWords(found: Extract<Found, { kind: 'feed' }>, address: string, now: Date): string {
+  const { got, feed, others } = found;
+  const { format, charset, warnings } = describeFeed(got, feed, now);
+  const title = feed.title ? ` "${feed.title}"` : ' without a title';
+  const where = URL.parse(address)?.href === got.url || got.moved ? '' : `, found at ${got.url}`;
+  const more = others.length > 0 ? ` The site names ${count(others.length, 'further feed')}.` : '';
+  const odd = warnings.length > 0 ? ` But ${warnings.join('; ')}.` : '';
+  return `It is ${format}${title}${where}, ${charset ?? 'no charset declared'}.${odd}${more}`;
+}
+
+function pageWords({ title, words }: Extract<Found, { kind: 'page' }>): string {
+  return `It is a page that names no feed${title ? `, "${title}"` : ''}, with an article of ${count(words, 'word')}: the page itself would be followed.`;
+}
+
+/** "30 items, 28 with a date, the newest of 2026-06-03." */
+function itemsWords({ items }: Feed): string {
+  if (items.length === 0) return 'It has no items yet.';
+  const dates = items.map((item) => item.published ?? item.updated).filter((date) => date !== null);
+  const newest = dates.length === 0 ? '' : `, the newest of ${[...dates].sort().at(-1)!.slice(0, 10)}`;
+  return `${count(items.length, 'item')}, ${dates.length} with a date${newest}.`;
+}
+
+async function sample(feed: Feed | null, got: Body, { fetcher, now, signal }: CheckOptions): Promise<Sample[]> {
+  const parsed: Parsed[] = [];
+  if (feed === null) parsed.push(await pageArticle(got, now()));
+  else {
+    const first = { ...feed, items: feed.items.slice(0, sampled) };
+    for await (const each of feedArticles(first, got.url, { fetcher, now, ...(signal ? { signal } : {}) }))
+      parsed.push(each);
+  }
+  return parsed.map(sampleOf);
+}
+
+function sampleOf(parsed: Parsed): Sample {
+  const { particulars = {}, text = '' } = parsed.kind === 'article' ? parsed.incoming : {};
+  return {
+    title: particulars.title ?? null,
+    words: text.match(/\S+/g)?.length ?? 0,
+    author: particulars.author ?? null,
+    published: particulars.published ?? null,
+    publisher: particulars.publisher ?? null,
+    url: parsed.kind === 'article' ? (particulars.url ?? null) : parsed.where,
+    why: parsed.kind === 'skipped' ? parsed.why : null,
+  };
+}
+
+function extractionWords(samples: readonly Sample[]): string {
+  const read = samples.filter(({ why }) => why === null);
+  if (read.length === 0) return `None of the first articles could be read: it ${samples[0]?.why ?? 'has no text'}.`;
+  const having = (key: 'title' | 'author' | 'published' | 'publisher') =>
+    read.filter((each) => each[key] !== null).length;
+  const words = read.map((each) => each.words.toLocaleString('en')).join(', ');
+  return `${read.length} of ${samples.length} read, with ${words} words; ${having('title')} with a title, ${having('author')} with an author, ${having('published')} with a date, ${having('publisher')} with a publisher.`;
+}
+
+async function duplicateWords(feed: Feed | null, url: string, { store, now }: CheckOptions): Promise<string> {
+  const ids = feed === null ? [webId(url)] : announcedIn(feed, url, now()).map(({ id }) => id);
+  const known = (await store.articles(ids)).length;
+  if (known === 0) return 'None of it is stored yet.';
+  return `${known} of ${count(ids.length, 'article')} ${known === 1 ? 'is' : 'are'} stored already.`;
+}
+
+function count(number: number, noun: string): string {
+  return `${number.toLocaleString('en')} ${number === 1 ? noun : `${noun}s`}`;
+}

@@ -1,0 +1,170 @@
+import { stat } from 'node:fs/promises';
+import { basename, resolve } from 'node:path';
+import type { Pacer } from '../bot/pace.ts';
+import { type Place, workspaceOf } from '../bot/place.ts';
+import type { ListedSource, SourceDesk, SourceWish } from '../bot/sources.ts';
+import { badInput } from '../errors.ts';
+import { PrivateAddressError } from '../feeds/address.ts';
+import { checkSource } from '../feeds/check-source.ts';
+import { type Fetcher, unknownHost } from '../feeds/fetch.ts';
+import { writeOpml } from '../feeds/opml.ts';
+import { createRobots } from '../feeds/robots.ts';
+import { SEEDS_SOURCE } from '../feeds/seeds.ts';
+import { sourceKey } from '../feeds/source-id.ts';
+import type { Source } from '../model.ts';
+import type { Store } from '../store/store.ts';
+import { type AddingOptions, createAdding, wholeAddress } from './add-source.ts';
+import { findSource } from './find-source.ts';
+import { isFailing } from './next-poll.ts';
+
+export type SourceDeskOptions = Omit<AddingOptions, 'fetcherFor'> & {
+  readonly store: Pick<Store, 'articles' | 'newest' | 'forget' | 'view'>;
+  readonly fetcher: () => Promise<Fetcher>;
+  /** Addresses that the configuration names: those are removed there. */
+  readonly configured: readonly string[];
+  /** How fast one person in chat may have addresses fetched. */
+  readonly pace: Pacer;
+};
+
+/** Keeps the sources that people add in chat and on the command line. */
+export function createSourceDesk(options: SourceDeskOptions): SourceDesk {
+  const { book, store, now } = options;
+  const fetcherFor = async (place: Place): Promise<Fetcher> => {
+    const fetcher = await options.fetcher();
+    return place.platform === 'console' ? fetcher : concealing(fetcher);
+  };
+  const adding = createAdding({ ...options, fetcherFor });
+  const busy = new Set<string>();
+
+  /** One at a time for each person, not too fast, and in chat without telling what stands on a private network. */
+  async function fetching<Given>(place: Place, work: () => Promise<Given>): Promise<Given> {
+    if (place.platform === 'console') return await work();
+    const who = `${place.platform} ${place.workspace} ${place.user}`;
+    if (busy.has(who)) throw badInput('I am still looking at the address you gave before. Wait for that answer first.');
+    const waitMs = options.pace(who, now());
+    if (waitMs > 0)
+      throw badInput(`Those were many addresses at once. Please try again in ${Math.ceil(waitMs / 1000)} seconds.`);
+    busy.add(who);
+    try {
+      return await work();
+    } catch (error) {
+      if (error instanceof PrivateAddressError) throw badInput(notPublic, error);
+      throw error;
+    } finally {
+      busy.delete(who);
+    }
+  }
+
+  async function visible(place: Place): Promise<readonly ListedSource[]> {
+    const workspace = workspaceOf(place);
+    const all = workspace === null ? await book.list() : [...(await book.list(workspace)), ...(await book.list(null))];
+    const sources = [...all, ...(await unsaved(all))];
+    const health = await book.health(sources.map(({ id }) => id));
+    return sources.map((source, at) => ({
+      source,
+      health: health[at]!,
+      failing: isFailing(health[at]!),
+      own: workspace === null || source.workspace === workspace,
+    }));
+  }
+
+  /** The seeds, as long as any of their articles is there: they are read once and never asked again. */
+  async function unsaved(saved: readonly Source[]): Promise<Source[]> {
+    if (saved.some(({ id }) => id === SEEDS_SOURCE)) return [];
+    if ((await store.newest({ sources: [SEEDS_SOURCE] }, 1)).length === 0) return [];
+    return [seeds];
+  }
+
+  return {
+    async add(wish, place, progress) {
+      const local = place.platform === 'console' ? await localPath(wish) : null;
+      if (local !== null) return await adding.addLocal(wish, local, place, progress);
+      return await fetching(place, () => adding.addAddress(wish, place, progress));
+    },
+
+    list: visible,
+
+    async remove(which, place) {
+      const { source, own } = findSource(which, await visible(place));
+      if (!own) throw badInput(`"${source.id}" is followed for everybody; only whoever runs the bot can remove it.`);
+      if (source.workspace === null && options.configured.some((url) => sourceKey(url) === sourceKey(source.url)))
+        throw badInput(`"${source.id}" stands in the configuration file; remove it there.`);
+      if (source.id === SEEDS_SOURCE && source.url === seeds.url) {
+        // Nothing asks the seeds again, so to remove them is to forget them.
+        return { source, articles: await store.forget({ source: source.id }), forgotten: true };
+      }
+      const [health] = await book.health([source.id]);
+      await book.remove(source.id);
+      return { source, articles: health?.articles ?? 0, forgotten: false };
+    },
+
+    async check(which, place, progress) {
+      const address = isAddress(which) ? wholeAddress(which) : findSource(which, await visible(place)).source.url;
+      if (!/^[a-z][a-z0-9+.-]*:/i.test(address)) throw badInput(`${address} is a folder; there is nothing to fetch.`);
+      return await fetching(place, async () => {
+        const [fetcher, workspace] = [await fetcherFor(place), workspaceOf(place)];
+        return await checkSource(address, {
+          fetcher,
+          robots: createRobots({ fetch: (request) => fetcher.get(request), now }),
+          allowance: options.allowance,
+          store: workspace === null ? store : store.view(workspace),
+          now,
+          progress,
+          openly: place.platform === 'console',
+          ...(options.signal === undefined ? {} : { signal: options.signal }),
+        });
+      });
+    },
+
+    async exportOpml(place) {
+      const feeds = (await book.list(workspaceOf(place))).filter(({ kind }) => kind === 'feed');
+      return { opml: writeOpml('Nutgraf', feeds), sources: feeds };
+    },
+  };
+}
+
+/**
+ * A fetcher for people whom the network is not theirs to explore: a host that DNS does not know is refused as a private
+ * one is, so that nobody learns which names exist inside.
+ */
+function concealing(fetcher: Fetcher): Fetcher {
+  return {
+    async get(request) {
+      const got = await fetcher.get(request);
+      if (got.kind === 'failed' && got.why.includes(unknownHost)) throw new PrivateAddressError('bad-input', notPublic);
+      return got;
+    },
+    close: () => fetcher.close(),
+  };
+}
+
+/** What is said in chat of every host that is not of the public web, whether it exists or not. */
+const notPublic =
+  'That address does not lead to the public web, so it is not fetched. Check its spelling; whoever runs this bot can allow a private host by name.';
+
+const seeds: Source = {
+  id: SEEDS_SOURCE,
+  workspace: null,
+  kind: 'folder',
+  url: 'seeds/',
+  title: 'The articles that came with Nutgraf',
+  topics: [],
+  everySeconds: null,
+  by: null,
+  since: '1970-01-01T00:00:00.000Z',
+};
+
+/** Whether words are an address rather than the id or the name of a source. */
+function isAddress(words: string): boolean {
+  return /^\S+$/.test(words) && /^[a-z][a-z0-9+.-]*:|\./i.test(words);
+}
+
+/** The path that is meant, if there is one: an operator may type a folder's name, with spaces in it. */
+async function localPath({ address, name }: SourceWish): Promise<string | null> {
+  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(address)) return null;
+  for (const path of [name === null ? address : `${address} ${name}`, address]) {
+    if ((await stat(path).catch(() => null)) !== null) return resolve(path);
+  }
+  if (/^[.~/]/.test(address)) throw badInput(`There is no folder or file ${basename(address)} at ${address}.`);
+  return null;
+}

@@ -1,0 +1,357 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { commands } from '../../commands/index.ts';
+import type { Core } from '../../src/bot/core.ts';
+import { createPacer } from '../../src/bot/pace.ts';
+import type { Place } from '../../src/bot/place.ts';
+import { createRouter } from '../../src/bot/router.ts';
+import { createFetcher, type Fetcher } from '../../src/feeds/fetch.ts';
+import { createSourceDesk, type SourceDeskOptions } from '../../src/jobs/sources.ts';
+import { createLog } from '../../src/log.ts';
+import { openStore } from '../../src/store/open.ts';
+import type { Store } from '../../src/store/store.ts';
+import { type Answer, articlePage, feedOf, homePage, startSite } from '../jobs/site.ts';
+
+const slack: Place = { platform: 'slack', workspace: 'T1', channel: 'C1', user: 'U1' };
+const operator: Place = { platform: 'console', workspace: 'console', channel: 'terminal', user: 'you' };
+const now = () => new Date('2026-01-16T12:00:00.000Z');
+const png = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]);
+
+let store: Store;
+const running: (() => Promise<unknown>)[] = [];
+beforeEach(async () => {
+  store = await openStore('memory:');
+});
+afterEach(async () => {
+  for (const stop of running.splice(0)) await stop();
+  await store.close();
+});
+
+/** A bot that may fetch from a local site, and what it says to `/sources …` as one string. */
+async function bot(paths: Readonly<Record<string, Answer>>, more: Partial<SourceDeskOptions> = {}) {
+  const site = await startSite(paths);
+  const fetcher: Fetcher = createFetcher({
+    allowance: { hosts: [site.host] },
+    userAgent: 'Nutgraf/test',
+    now,
+    lookup: (host, _options, callback) =>
+      host === 'inside.example.org'
+        ? callback(null, [{ address: '10.0.0.1', family: 4 }])
+        : callback(Object.assign(new Error('no such host'), { code: 'ENOTFOUND' }), []),
+  });
+  running.push(() => fetcher.close(), site.stop);
+  const sources = createSourceDesk({
+    book: store.sources,
+    store,
+    fetcher: async () => fetcher,
+    allowance: { hosts: [site.host] },
+    topics: async () => ['ferries'],
+    configured: [],
+    most: 3,
+    pace: createPacer({ burst: 100, perSecond: 1 }),
+    now,
+    poll: async () => null,
+    ...more,
+  });
+  const router = createRouter({
+    entries: commands,
+    core: {} as Core,
+    sources,
+    conversation: { understand: async (_, words) => ({ kind: 'question', question: words }), remember: () => {} },
+    now,
+    log: createLog({ level: 'silent', write: () => {}, now }),
+    newId: () => 'x',
+  });
+  const say = async (text: string, place: Place = slack): Promise<string> =>
+    JSON.stringify(await router.handle({ command: 'sources', text: text.replaceAll('SITE', site.base), place }));
+  return { site, say };
+}
+
+describe('sources add', () => {
+  it('finds the feed that a site names, says what is in it, and lists the others', async () => {
+    const { site, say } = await bot({
+      '/': homePage('/comments.xml', '/news.xml', '/sport.xml'),
+      '/news.xml': feedOf('Coast', 'Ferry aground', 'Pier closed', 'New lighthouse', 'Whales'),
+    });
+
+    const said = await say('add SITE/ topic:ferries every:30m');
+
+    expect(said).toContain('4 items, the newest of 14 January 2026');
+    expect(said).toContain('Ferry aground · Pier closed · New lighthouse');
+    expect(said).toContain('every 30 minutes');
+    expect(said).toContain(`add ${site.base}/sport.xml`);
+    expect(await store.sources.list('slack:T1')).toMatchObject([
+      { kind: 'feed', url: `${site.base}/news.xml`, title: 'Coast', topics: ['ferries'], everySeconds: 1800, by: 'U1' },
+    ]);
+  });
+
+  it('tries a few usual paths one after the other where a page names no feed', async () => {
+    const { site, say } = await bot({ '/blog/': homePage(), '/atom.xml': feedOf('Coast', 'Ferry aground') });
+
+    expect(await say('add SITE/blog/')).toContain('Added');
+    expect(site.asked).toEqual(['/blog/', '/feed', '/rss', '/atom.xml', '/robots.txt']);
+  });
+
+  it('follows a page that holds an article and names no feed, and says so', async () => {
+    const { say } = await bot({ '/ferry': articlePage('Ferry aground') });
+
+    expect(await say('add SITE/ferry')).toContain('no feed, so the page itself is followed');
+    expect(await store.sources.list('slack:T1')).toMatchObject([{ kind: 'page', title: 'Ferry aground' }]);
+  });
+
+  it('takes the same feed under another scheme or with a last slash for the same source', async () => {
+    const { site, say } = await bot({ '/news.xml': feedOf('Coast', 'Ferry aground') });
+    await say('add SITE/news.xml');
+
+    expect(await say('add SITE/news.xml/')).toContain('Followed already');
+    expect(await say(`add https://${site.host}/news.xml`)).toContain('Followed already');
+    expect(await say('add SITE/news.xml every:2h')).toContain('every 2 hours');
+    expect(await store.sources.list()).toHaveLength(1);
+  });
+
+  it('adds each feed of an OPML list, as many as a workspace may have', async () => {
+    const outlines = (hosts: readonly string[]): string =>
+      `<opml version="2.0"><body><outline text="All">${hosts.map((host) => `<outline text="${host}" xmlUrl="https://${host}/feed"/>`).join('')}</outline></body></opml>`;
+    const { say } = await bot({
+      '/list': outlines(['a.example', 'b.example', 'b.example', '10.0.0.1']),
+      '/long': outlines(['c.example', 'd.example']),
+    });
+
+    expect(await say('add SITE/list')).toContain('2 added, 1 refused');
+    const second = await say('add SITE/long');
+
+    expect(second).toContain('1 added, 1 refused');
+    expect(second).toContain('At most 3 sources may be followed here');
+  });
+
+  it.each<[string, string, RegExp]>([
+    ['no address', 'add', /Which source\?/],
+    ['another scheme', 'add ftp://example.org/feed', /only http and https/],
+    ['a script', 'add javascript:alert(1)', /only http and https/],
+    ['words', 'add coastal-news', /is not a web address/],
+    ['loopback', 'add http://127.0.0.1/feed', /does not lead to the public web/],
+    ['a mapped address', 'add http://[::ffff:10.0.0.1]/feed', /does not lead to the public web/],
+    ['a number for an address', 'add http://0x7f000001/', /does not lead to the public web/],
+    ['a name that leads inside', 'add http://inside.example.org/', /does not lead to the public web/],
+    ['a name that leads nowhere', 'add http://nowhere.example.org/', /does not lead to the public web/],
+    ['a redirect that leads inside', 'add SITE/inside', /does not lead to the public web/],
+    ['another port', 'add http://example.org:22/', /not a web port/],
+    ['a long address', `add https://example.org/${'x'.repeat(5000)}`, /At most 2,000 are read/],
+    ['a password', 'add https://ada:secret@example.org/feed', /leave them out/],
+    ['a page without feed and article', 'add SITE/empty.html', /names no feed and holds no article/],
+    ['a login page', 'add SITE/login', /shows a login page/],
+    ['an image', 'add SITE/photo', /sends no feed and no page but image\/png/],
+    ['a page that is not there', 'add SITE/nothing', /has nothing at that address/],
+    ['nothing', 'add SITE/blank', /sends nothing there/],
+    ['plain text', 'add SITE/plain', /sends no feed: it is neither XML nor JSON/],
+    ['a feed that robots.txt closes', 'add SITE/closed.xml', /asks programs not to read that address/],
+    ['an unknown topic', 'add SITE/news.xml topic:feries', /Did you mean ferries\?/],
+    ['an odd interval', 'add SITE/news.xml every:soon', /\\"soon\\" is no interval/],
+    ['a path of this machine', 'add /etc', /is not a web address/],
+    ['an unknown action', 'ad SITE/news.xml', /Did you mean add\?/],
+    ['an address alone', 'SITE/news.xml', /write: \/sources add http/],
+  ])('answers %s with one sentence and stores nothing', async (_what, text, sentence) => {
+    const { say } = await bot({
+      '/inside': { to: 'http://inside.example.org/' },
+      '/empty.html': homePage(),
+      '/login': '<html><body><form><input type="text"><input type="password"></form></body></html>',
+      '/photo': { type: 'image/png', body: png },
+      '/blank': { body: '' },
+      '/plain': { type: 'text/plain', body: 'Nothing to see here.' },
+      '/news.xml': feedOf('Coast', 'Ferry aground'),
+      '/closed.xml': feedOf('Coast', 'Ferry aground'),
+      '/robots.txt': { type: 'text/plain', body: 'User-agent: *\nDisallow: /closed' },
+    });
+
+    const said = await say(text);
+
+    expect(said).toMatch(sentence);
+    expect(said).not.toMatch(/127\.0\.0\.1(?!:)|10\.0\.0\.1|7f00|secret/);
+    expect(await store.sources.list()).toEqual([]);
+  });
+
+  it('tells the operator which host was refused, and how to allow it', async () => {
+    const { say } = await bot({});
+
+    expect(await say('add http://127.0.0.1/feed', operator)).toContain('limits.hosts');
+    expect(await say('add http://nowhere.example.org/', operator)).toContain('is not known to DNS');
+  });
+
+  it('takes an empty feed and says that it is empty', async () => {
+    const { say } = await bot({ '/news.xml': feedOf('Coast') });
+
+    expect(await say('add SITE/news.xml')).toContain('a feed without items yet');
+  });
+
+  it('saves one source where two people add the same at once', async () => {
+    const { say } = await bot({ '/news.xml': feedOf('Coast', 'Ferry aground') });
+
+    await Promise.all([say('add SITE/news.xml'), say('add SITE/news.xml', { ...slack, user: 'U2' })]);
+
+    expect(await store.sources.list()).toHaveLength(1);
+  });
+
+  it('looks at one address of a person at a time, and not too fast', async () => {
+    const { say } = await bot(
+      { '/a.xml': feedOf('A'), '/b.xml': feedOf('B') },
+      { pace: createPacer({ burst: 1, perSecond: 0.1 }) },
+    );
+
+    const [, second] = await Promise.all([say('add SITE/a.xml'), say('add SITE/b.xml')]);
+    const third = await say('add SITE/b.xml');
+
+    expect(second).toContain('still looking at the address you gave before');
+    expect(third).toContain('many addresses at once');
+  });
+
+  it("leaves the operator's source alone when a workspace wishes for it", async () => {
+    const { say } = await bot({ '/news.xml': feedOf('Coast', 'Ferry aground') });
+    await say('add SITE/news.xml', operator);
+
+    expect(await say('add SITE/news.xml')).toContain('Followed already');
+    expect(await say('add SITE/news.xml every:1h')).toContain('followed for everybody already');
+    expect(await store.sources.list('slack:T1')).toEqual([]);
+  });
+});
+
+describe('sources list', () => {
+  it('says how to add one when there is none', async () => {
+    const { say } = await bot({});
+
+    expect(await say('list')).toContain('/sources add https://example.org/feed.xml');
+  });
+
+  it('shows one workspace nothing of another', async () => {
+    const { say } = await bot({ '/news.xml': feedOf('Coast', 'Ferry aground') });
+    await say('add SITE/news.xml');
+
+    expect(await say('list', { ...slack, workspace: 'T2' })).toContain('No source is followed yet');
+    expect(await say('list', { ...slack, platform: 'discord' })).toContain('No source is followed yet');
+  });
+
+  it('says in words how a source fares, the failing first', async () => {
+    const { say } = await bot({ '/a.xml': feedOf('Tides'), '/b.xml': feedOf('Coast') });
+    await say('add SITE/a.xml');
+    await say('add SITE/b.xml');
+    const [tides, coast] = await store.sources.list();
+    const [health] = await store.sources.health([tides!.id]);
+    const read = { lastPoll: '2026-01-16T11:55:00.000Z', lastSuccess: '2026-01-16T11:55:00.000Z' };
+    await store.sources.record({ ...health!, ...read, lastNew: '2026-01-16T09:00:00.000Z' });
+    await store.sources.record({
+      ...health!,
+      source: coast!.id,
+      failures: 3,
+      failingSince: '2026-01-14T12:00:00.000Z',
+      why: 'coast.example is down for now.',
+    });
+
+    const said = await say('list');
+
+    expect(said).toContain('Sources: 2, 1 failing');
+    expect(said).toContain('failing since 2 days ago (3 times): coast.example is down for now; it never worked');
+    expect(said).toContain('read 5 minutes ago, last news 3 hours ago');
+    expect(said.indexOf('failing since')).toBeLessThan(said.indexOf('read 5 minutes ago'));
+  });
+});
+
+describe('sources remove', () => {
+  it.each(['coast-id', 'SITE/coast-id/', 'Coast News'])('takes "%s" for the source', async (which) => {
+    const { say } = await bot({ '/coast-id': feedOf('Coast News', 'Ferry aground') });
+    await say('add SITE/coast-id');
+    const [source] = await store.sources.list();
+
+    const said = await say(`remove ${which === 'coast-id' ? source!.id : which}`);
+
+    expect(said).toContain('Removed');
+    expect(await store.sources.list()).toEqual([]);
+  });
+
+  it('names the source that was probably meant, and changes nothing', async () => {
+    const { say } = await bot({ '/coast': feedOf('Coast News', 'Ferry aground') });
+    await say('add SITE/coast');
+    const [source] = await store.sources.list();
+
+    expect(await say('remove coast newz')).toContain(`Did you mean ${source!.id}?`);
+    expect(await store.sources.list()).toHaveLength(1);
+  });
+
+  it("refuses to remove the operator's source from chat, and one of the configuration anywhere", async () => {
+    const { site, say } = await bot({ '/coast': feedOf('Coast News', 'Ferry aground') });
+    await say('add SITE/coast', operator);
+    const [source] = await store.sources.list();
+    const { say: configured } = await bot({}, { configured: [`${site.base}/coast`] });
+
+    expect(await say(`remove ${source!.id}`)).toContain('only whoever runs the bot can remove it');
+    expect(await configured(`remove ${source!.id}`, operator)).toContain('stands in the configuration file');
+    expect(await say(`remove ${source!.id}`, operator)).toContain('Removed');
+  });
+
+  it('forgets the seeds, which nothing asks again', async () => {
+    const { say } = await bot({});
+    const { ingest } = await import('../../src/feeds/ingest.ts');
+    await ingest(['seeds'], { store, source: 'seeds' });
+
+    expect(await say('list', operator)).toContain('The articles that came with Nutgraf');
+    expect(await say('remove seeds')).toContain('only whoever runs the bot');
+    expect(await say('remove seeds', operator)).toContain('5 articles went with it');
+    expect((await store.status()).articles).toBe(0);
+    expect(await say('list', operator)).toContain('No source is followed yet');
+  });
+});
+
+describe('sources check', () => {
+  it('tells each stage in a sentence and stores nothing', async () => {
+    const { say } = await bot({
+      '/': homePage('/news.xml', '/sport.xml'),
+      '/news.xml': feedOf('Coast', 'Ferry aground', 'Pier closed'),
+    });
+
+    const said = await say('check SITE/');
+
+    expect(said).toContain('This source works');
+    expect(said).toMatch(/Fetch, ok.*Status 200, text\/xml/);
+    expect(said).toMatch(/Parse, ok.*It is RSS 2\.0 \\"Coast\\", found at .*news\.xml.*1 further feed/);
+    expect(said).toMatch(/Items, ok.*2 items, 2 with a date, the newest of 2026-01-14/);
+    expect(said).toMatch(/Extraction, ok.*2 of 2 read, with 174, 174 words/);
+    expect(said).toMatch(/Duplicates, ok.*None of it is stored yet/);
+    expect(await store.sources.list()).toEqual([]);
+    expect((await store.status()).articles).toBe(0);
+  });
+
+  it.each<[string, string, RegExp]>([
+    ['a refused address', 'check ftp://example.org/', /Address, failed.*only http and https/],
+    ['a mistyped id', 'check bbc', /None is followed yet/],
+    ['a private address', 'check http://10.0.0.1/', /does not lead to the public web/],
+    ['a name that leads nowhere', 'check http://nowhere.example.org/', /does not lead to the public web/],
+    ['a page that is not there', 'check SITE/nothing', /Fetch, failed.*nothing at that address/],
+    ['a page without feed', 'check SITE/empty.html', /Parse, failed.*names no feed/],
+    ['a feed without dates', 'check SITE/undated', /no item has a date; all items have the same id/],
+    ['an empty feed', 'check SITE/blank.xml', /It has no items yet/],
+  ])('says what is wrong with %s', async (_what, text, sentence) => {
+    const { say } = await bot({
+      '/empty.html': homePage(),
+      '/undated':
+        '<rss version="2.0"><channel><title>T</title><item><guid>1</guid><title>A</title><link>/a</link><description>a</description></item><item><guid>1</guid><title>B</title><link>/b</link><description>b</description></item></channel></rss>',
+      '/blank.xml': feedOf('Coast'),
+    });
+
+    expect(await say(text)).toMatch(sentence);
+  });
+
+  it('takes the id of a source', async () => {
+    const { say } = await bot({ '/coast': feedOf('Coast News', 'Ferry aground') });
+    await say('add SITE/coast');
+    const [source] = await store.sources.list();
+
+    expect(await say(`check ${source!.id}`)).toContain('This source works');
+  });
+});
+
+describe('sources export', () => {
+  it('lists the feeds of this place', async () => {
+    const { site, say } = await bot({ '/coast': feedOf('Coast News', 'Ferry aground') });
+    await say('add SITE/coast');
+
+    expect(await say('export')).toContain(`${site.base}/coast`);
+    expect(await say('export', { ...slack, workspace: 'T2' })).toContain('no feed to export');
+  });
+});
