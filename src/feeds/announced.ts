@@ -39,12 +39,13 @@ export function announcedIn(feed: Feed, address: string, now: Date): Announced[]
   const items = feed.items.slice(0, mostItems);
   const links = titlesBy(items, ({ url }) => (url === null ? null : canonicalUrl(url)));
   const ids = titlesBy(items, ({ id }) => id);
+  const feedKey = /^https?:/i.test(address) ? canonicalUrl(address) : address;
   const found = new Map<string, Announced>();
   for (const item of items) {
     const own = item.url !== null && links.get(canonicalUrl(item.url))!.size === 1 ? item.url : null;
     const guid = item.id !== null && ids.get(item.id)!.size === 1 ? item.id : null;
     const name = guid ?? ([item.title, item.published].filter(Boolean).join(' ') || contentOf(item));
-    const id = own === null ? hash(`${address} ${name}`) : webId(own);
+    const id = own === null ? hash(`${feedKey} ${name}`) : webId(own);
     if (!found.has(id)) found.set(id, announced(item, { id, own, feed, address, now }));
   }
   return [...found.values()];

@@ -22,7 +22,7 @@ export function parseFeed(source: FeedBytes): ParsedFeed {
   const feed = xmlFeed(text, source.url);
   if (feed) return { kind: 'feed', feed };
   if (/<html|<!doctype html/i.test(start)) {
-    const login = /<input[^>]+type\s*=\s*["']?password/i.test(text);
+    const login = /<input[^<>]{1,500}type\s*=\s*["']?password/i.test(text);
     return { kind: 'refused', why: login ? 'it is a login page' : 'it is a web page' };
   }
   return { kind: 'refused', why: start.startsWith('<') ? 'it is XML of another kind' : 'it is neither XML nor JSON' };
