@@ -1,0 +1,200 @@
+import { type Announced, wholeArticle } from '../feeds/announced.ts';
+import { idBeside } from '../feeds/article-id.ts';
+import type { Incoming } from '../feeds/incoming.ts';
+import type { PoliteFetcher } from '../feeds/polite.ts';
+import { accept } from '../feeds/web.ts';
+import type { Workers } from '../feeds/workers.ts';
+import type { Article, Source } from '../model.ts';
+import type { Store } from '../store/store.ts';
+
+export type TakeInOptions = {
+  readonly store: Store;
+  readonly fetcher: PoliteFetcher;
+  readonly workers: Workers;
+  readonly now: () => Date;
+  /** Stops everything: what was stored stays, nothing is half-written. */
+  readonly stop: AbortSignal;
+  /** Stops fetching pages: what was read is stored, the rest is left for the next poll. */
+  readonly enough: AbortSignal;
+  /** How often the page of each article could not be had, by article; kept from poll to poll. */
+  readonly missedPages: Map<string, number>;
+};
+
+/** What came of a feed's announcements. */
+export type TakenIn = {
+  /** Articles that were not known before. */
+  readonly fresh: number;
+  /** New and changed articles, to be put into stories. */
+  readonly ids: readonly string[];
+  /** Whether everything announced was looked at; if not, the feed is to be read again although it did not change. */
+  readonly complete: boolean;
+};
+
+/** Pages of one feed that are fetched at once; those of one host wait for each other all the same. */
+const pagesAtOnce = 3;
+/** Articles read and stored in one go: few enough that nobody waits long for an answer meanwhile. */
+const storedAtOnce = 32;
+/** So often a page is asked for that cannot be had for now; then the feed's own words have to do. */
+const mostMisses = 3;
+/** Articles of one source among which those of its feed are looked for. */
+const mostSeen = 5000;
+
+/**
+ * Stores what a source announces, so far as it is new or changed. What is known is looked up first, so that only that
+ * costs a page. An article belongs to the source that brought it first: that one alone changes it, others are noted as
+ * bringing it too.
+ */
+export async function takeIn(
+  announced: readonly Announced[],
+  source: Source,
+  options: TakeInOptions,
+): Promise<TakenIn> {
+  const { store, stop } = options;
+  const wanted = await newsAmong(announced, source, options);
+  const result = { fresh: 0, ids: [] as string[], complete: true };
+  for (let at = 0; at < wanted.length; at += storedAtOnce) {
+    const { articles, complete } = await gather(wanted.slice(at, at + storedAtOnce), source, options);
+    result.complete &&= complete;
+    const before = new Map((await store.articles(articles.map(({ id }) => id))).map((each) => [each.id, each]));
+    const changed = articles.filter((article) => !same(before.get(article.id), article));
+    if (changed.length > 0) {
+      const prepared = await options.workers.run({ kind: 'articles', articles: changed });
+      stop.throwIfAborted();
+      // Without its source an article would be taken for everybody's.
+      if (!(await isFollowed(source, store))) return result;
+      for (const { id, kind } of await store.put(prepared)) {
+        if (kind === 'new') result.fresh++;
+        if (kind !== 'unchanged') result.ids.push(id);
+      }
+    }
+    if (options.enough.aborted && at + storedAtOnce < wanted.length) return { ...result, complete: false };
+  }
+  return result;
+}
+
+/** The announcements that say something new; those that other sources brought before are noted as brought by this too. */
+async function newsAmong(
+  announced: readonly Announced[],
+  source: Source,
+  { store, missedPages }: TakeInOptions,
+): Promise<Announced[]> {
+  const known = await byId(announced.map(({ id }) => id));
+  const foreign = [...known.values()].filter((each) => each.source !== source.id).map(({ id }) => id);
+  const hidden = await hiddenFrom(source, foreign, store);
+  const own = announced.map((each) => (hidden.has(each.id) ? { ...each, id: idBeside(each.id, source.id) } : each));
+  for (const [id, article] of await byId(own.filter((each) => !known.has(each.id)).map(({ id }) => id)))
+    known.set(id, article);
+  return own.filter((each) => {
+    const there = known.get(each.id);
+    if (there === undefined || missedPages.has(each.id)) return true;
+    return there.source === source.id && differs(each, there);
+  });
+
+  async function byId(ids: readonly string[]): Promise<Map<string, Article>> {
+    return new Map((await store.articles(ids)).map((each) => [each.id, each]));
+  }
+}
+
+/**
+ * Notes that a source brings articles that others brought first, and gives those its team may not see: another team's.
+ * They are not laid open by a feed that names them, nor changed by it; the source gets a copy of its own beside them.
+ */
+async function hiddenFrom(source: Source, foreign: readonly string[], store: Store): Promise<ReadonlySet<string>> {
+  if (foreign.length === 0) return new Set();
+  await store.sources.attribute(source.id, foreign);
+  if (source.workspace === null) return new Set();
+  const seen = new Set(await store.sources.articlesOf(source.id, mostSeen));
+  return new Set(foreign.filter((id) => !seen.has(id)));
+}
+
+/** The whole articles of announcements, their pages fetched where the feed gives a teaser. */
+async function gather(
+  wanted: readonly Announced[],
+  source: Source,
+  options: TakeInOptions,
+): Promise<{ articles: Article[]; complete: boolean }> {
+  const found: (Article | null)[] = wanted.map(() => null);
+  let complete = true;
+  let next = 0;
+  const walk = async (): Promise<void> => {
+    for (let at = next++; at < wanted.length; at = next++) {
+      const each = wanted[at]!;
+      const page = each.page === null ? { kind: 'none' as const } : await pageOf(each.id, each.page, options);
+      if (page.kind === 'later') complete = false;
+      if (page.kind === 'stopped') continue;
+      const whole = wholeArticle(each, page.kind === 'page' ? page.incoming : null);
+      if (whole.kind === 'article') found[at] = toArticle(whole.incoming, source.id);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(pagesAtOnce, wanted.length) }, walk));
+  const articles = new Map(found.flatMap((each) => (each === null ? [] : [[each.id, each]])));
+  return { articles: [...articles.values()], complete: complete && !options.enough.aborted };
+}
+
+type PageFound =
+  | { readonly kind: 'page'; readonly incoming: Incoming }
+  | { readonly kind: 'none' }
+  /** It may be had another time. */
+  | { readonly kind: 'later' }
+  | { readonly kind: 'stopped' };
+
+async function pageOf(id: string, url: string, options: TakeInOptions): Promise<PageFound> {
+  const { fetcher, workers, now, stop, enough, missedPages } = options;
+  stop.throwIfAborted();
+  if (enough.aborted) return { kind: 'stopped' };
+  try {
+    const got = await fetcher.get({ url, accept, signal: AbortSignal.any([stop, enough]) });
+    if (got.kind === 'ok') {
+      missedPages.delete(id);
+      const page = await workers.run({ kind: 'page', body: got, now: now() });
+      return page.kind === 'article' ? { kind: 'page', incoming: page.incoming } : { kind: 'none' };
+    }
+    const passing = got.kind === 'failed' && (got.status === null || got.status >= 500 || got.status === 429);
+    const misses = (missedPages.get(id) ?? 0) + 1;
+    if (passing && misses < mostMisses) {
+      missedPages.set(id, misses);
+      return { kind: 'later' };
+    }
+  } catch {
+    stop.throwIfAborted();
+    if (enough.aborted) return { kind: 'stopped' };
+    // A page at a private address, or one that takes too long to read, is none: the feed's own words remain.
+  }
+  missedPages.delete(id);
+  return { kind: 'none' };
+}
+
+/** Whether an announcement says something else than what is stored of it. */
+function differs({ page, text, particulars }: Announced, there: Article): boolean {
+  const { title, published } = particulars;
+  if (title !== undefined && title !== there.title) return true;
+  // Some feeds date everything anew with each answer: the first date is the date, unless an earlier one comes to light.
+  if (published && (there.published === null || Date.parse(published) < Date.parse(there.published))) return true;
+  return page === null && text !== '' && text !== there.text;
+}
+
+async function isFollowed(source: Source, store: Store): Promise<boolean> {
+  if (source.workspace === null) return true;
+  return (await store.sources.list(source.workspace)).some(({ id }) => id === source.id);
+}
+
+const toArticle = ({ id, particulars, text }: Incoming, source: string): Article => ({
+  id,
+  title: null,
+  publisher: null,
+  author: null,
+  published: null,
+  publishedHow: null,
+  url: null,
+  ...particulars,
+  source,
+  text,
+});
+
+const same = (a: Article | undefined, b: Article): boolean =>
+  a !== undefined &&
+  a.text === b.text &&
+  a.title === b.title &&
+  a.author === b.author &&
+  a.published === b.published &&
+  a.url === b.url;
