@@ -4,7 +4,7 @@ import type { Evidence } from './evidence.ts';
 import type { Line } from './scene.ts';
 
 /** Below this share of the question in the best line and its neighbours, nothing found is an answer. */
-export const LEAST_COVER = 0.4;
+export const LEAST_COVER = 0.3;
 
 /** Why a question cannot be answered from the lines found, in a plain sentence; null when it may be. */
 export function reasonToAbstain(ask: Ask, evidence: readonly Evidence[]): string | null {
@@ -19,9 +19,32 @@ export function reasonToAbstain(ask: Ask, evidence: readonly Evidence[]): string
   const lost = lostFocus(ask, evidence);
   if (lost !== null) return `What is said about ${lost} does not answer this.`;
   if (question.ordinal !== null && !ordinalFits(ask, best)) return 'No article says this of that one in the order.';
-  const premise = missingPremise(ask, evidence);
-  if (premise !== null) return premise;
-  return null;
+  const deed = deedCover(ask, evidence);
+  if (deed < LEAST_DEED) return 'No article tells this of those it names.';
+  const strict = question.asked === 'yes-no' || question.asked === 'reason';
+  return strict && deed < PARAPHRASED ? missingPremise(ask, evidence) : null;
+}
+
+/** From this share on, a verb that stands nowhere may be paraphrased. */
+const PARAPHRASED = 0.5;
+
+/** Share of the words that are no names, by weight, that one of the best lines must hold, soft matches counted. */
+const LEAST_DEED = 0.2;
+
+/** How much of what is asked about the names, rather than of the names, the best lines hold; 1 where only names are asked of. */
+function deedCover(ask: Ask, evidence: readonly Evidence[]): number {
+  const most = evidence.slice(0, 3).map(({ line }) => {
+    const own = matchLine(ask, line);
+    let all = 0;
+    let got = 0;
+    for (const [i, need] of ask.needs.entries()) {
+      if (need.focus !== null) continue;
+      all += need.weight;
+      got += need.weight * own[i]!;
+    }
+    return all === 0 ? 1 : got / all;
+  });
+  return Math.max(...most);
 }
 
 /** Whether the question names a year that no line names and in which no article was published. */

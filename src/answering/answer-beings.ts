@@ -77,10 +77,11 @@ export function beingCandidates(ask: Ask, evidence: readonly Evidence[]): Candid
     }
     // What the learned reader likes and no name covers may be a name that reading missed.
     for (const l of rank < READ_LINES ? ask.likely(e.line).slice(0, 3) : []) {
-      const text = e.line.text.slice(l.start, l.end);
+      const article = /\b(?:an?|the|two|three|four|several|some) $/i.exec(e.line.text.slice(0, l.start))?.[0] ?? '';
+      const text = article + e.line.text.slice(l.start, l.end);
       const from = l.start + e.line.sentence.start;
       const covered = e.line.meant.some((m) => m.mention.start < from + text.length && m.mention.end > from);
-      if (covered || l.chance < 0.12 || !/\p{Lu}/u.test(text)) continue;
+      if (covered || l.chance < 0.12 || !(/\p{Lu}/u.test(text) || (l.chance >= 0.2 && isNounPhrase(text)))) continue;
       if (wordsOf(text).every((w) => ask.question.words.some((q) => q.term === w.term))) continue;
       add(text.toLowerCase(), null, text, e.line, e.score + 0.05 + 0.35 * l.chance, 0, undefined);
     }
@@ -126,7 +127,7 @@ function keyOf(part: Part): string {
 
 /** A part without a name may still be told ("a spokeswoman"), a pronoun may not. */
 function isNounPhrase(text: string): boolean {
-  return /^(?:a|an|the|two|three|four|several|some)\s+\p{L}/u.test(text) && text.split(' ').length <= 8;
+  return /^(?:a|an|the|two|three|four|several|some)\s+\p{L}/iu.test(text) && text.split(' ').length <= 8;
 }
 
 /** How near an offset is to the words of the question in this line, 0 to 1. */

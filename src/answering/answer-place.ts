@@ -73,8 +73,23 @@ export function answerPlace(ask: Ask, evidence: readonly Evidence[], all: boolea
   const best = sorted[0];
   if (best === undefined || best.score < evidence[0]!.score - 0.1) return null;
   const chosen = all
-    ? sorted.filter((c) => c.lines[0] === best.lines[0] && c.score >= best.score - 0.3).slice(0, 5)
+    ? sorted
+        .filter(
+          (c) =>
+            c.lines[0] === best.lines[0] &&
+            (c.score >= best.score - 0.3 || isListedWith(best.lines[0]!, best.text, c.text)),
+        )
+        .slice(0, 8)
     : [best];
   const shorts: Short[] = chosen.map((c) => ({ text: c.text, lines: c.lines.slice(0, 1), score: c.score }));
   return { shorts, confidence: Math.min(0.9, best.score * 0.6) };
+}
+
+/** Whether a line names both in one list: "Oslo, Bergen and Tromso". */
+function isListedWith(line: Line, a: string, b: string): boolean {
+  const [x, y] = [line.text.indexOf(a), line.text.indexOf(b)].sort((m, n) => m - n) as [number, number];
+  if (x < 0 || x === y) return false;
+  return /^(?:[\p{Lu}][\p{L}.'’-]*(?: (?:of )?\p{Lu}[\p{L}.'’-]*)*(?:, and |, or |, | and | or |$))+$/u.test(
+    line.text.slice(x, y),
+  );
 }

@@ -2,7 +2,7 @@ import { badInput } from '../errors.ts';
 import type { Answer, Cited } from '../model.ts';
 import type { Search } from '../search/search.ts';
 import type { Store } from '../store/store.ts';
-import { LEAST_COVER, reasonToAbstain } from './abstain.ts';
+import { reasonToAbstain } from './abstain.ts';
 import { answerAcross } from './answer-across.ts';
 import { answerBeing, answerBeings } from './answer-beings.ts';
 import { answerDate } from './answer-date.ts';
@@ -14,10 +14,12 @@ import { answerReason } from './answer-reason.ts';
 import { answerDefinition, answerOtherName, answerRole } from './answer-role.ts';
 import { answerExpansion, answerThing } from './answer-thing.ts';
 import { answerYesNo } from './answer-yes-no.ts';
-import { type Ask, type Likely, setQuestion } from './ask.ts';
+import { type Ask, type Likely, matchLine, setQuestion } from './ask.ts';
+import type { Asked } from './asked.ts';
 import { createCiter } from './cite.ts';
 import { answerCompared } from './comparing/answer-compared.ts';
 import { type Draft, type Evidence, rankLines } from './evidence.ts';
+import { asksPlaces, kindFit } from './kind-of-line.ts';
 import { bestSpans } from './learned/best-spans.ts';
 import { rankSentences } from './learned/rank-sentences.ts';
 import { contrary, lexicon, sameBeings, UNREAD, verbness } from './lexicon.ts';
@@ -25,6 +27,7 @@ import { occasionsOf } from './occasions.ts';
 import { readQuestion } from './question.ts';
 import { type Line, layScene } from './scene.ts';
 import { scopeOf } from './scope.ts';
+import { asSentence, tidyText, trimLine } from './trim.ts';
 import { isBodyWord, isPersonKind, isPlaceKind } from './word-kinds.ts';
 import { wordAnswer } from './wording.ts';
 
@@ -118,14 +121,61 @@ export function answerIn(ask: Ask, text: string): Answer {
     return abstain(text, 'No article says who that is.', evidence[0]?.line);
   const draft = draftFor(ask, evidence);
   if (draft !== null && draft.shorts.length > 0) return compose(ask, text, draft);
-  if (/^(?:number|duration|date)$/.test(asked))
-    return abstain(text, `No article gives ${asked === 'date' ? 'a date' : 'a number'} for this.`, evidence[0]?.line);
-  if (asked === 'yes-no') return abstain(text, 'No article says whether this is so.', evidence[0]?.line);
-  if (asked === 'reason') return abstain(text, 'No article gives a reason for this.', evidence[0]?.line);
-  if (asked === 'said') return abstain(text, 'No article quotes them on this.', evidence[0]?.line);
-  const fallback = (evidence[0]?.cover ?? 0) >= LEAST_COVER + 0.15 ? answerThing(ask, evidence) : null;
-  if (fallback === null) return abstain(text, 'No article answers this.', evidence[0]?.line);
-  return compose(ask, text, { ...fallback, confidence: fallback.confidence * 0.7 });
+  const near = nearestAnswer(ask, evidence);
+  return near === null
+    ? abstain(text, NONE[asked] ?? 'No article answers this.', evidence[0]?.line)
+    : compose(ask, text, near);
+}
+
+/** What is said where the articles hold nothing of the kind asked for. */
+const NONE: Readonly<Partial<Record<Asked, string>>> = {
+  number: 'No article gives a number for this.',
+  duration: 'No article says how long.',
+  date: 'No article gives a date for this.',
+  place: 'No article gives a place for this.',
+  'yes-no': 'No article says whether this is so.',
+  reason: 'No article gives a reason for this.',
+  said: 'No article quotes them on this.',
+};
+
+/** What share of the question the best line must hold to be told where no short answer was found in it. */
+const TELLING_COVER = 0.5;
+
+/** The best line itself where it covers the question well and holds something of the kind asked for; null elsewhere. */
+function nearestAnswer(ask: Ask, evidence: readonly Evidence[]): Draft | null {
+  const best = evidence[0];
+  if (best === undefined || best.cover < TELLING_COVER || kindFit(ask, best.line) < 0.5) return null;
+  // A number or a day that was not taken is of something else, and so would be the line that holds it.
+  if (/^(?:number|duration|date|place)$/.test(ask.question.asked)) return null;
+  if (ask.question.asked === 'yes-no' && !isParaphrase(ask, best.line)) return null;
+  if (ask.question.asked === 'yes-no')
+    return {
+      shorts: [{ text: tidyText(trimLine(ask, best.line, 25)), lines: [best.line], score: best.score }],
+      answer: asSentence(trimLine(ask, best.line, 40)),
+      confidence: 0.4 * best.cover,
+    };
+  const draft = answerThing(ask, [best]);
+  return draft === null ? null : { ...draft, confidence: draft.confidence * 0.7 };
+}
+
+/**
+ * Whether a line may say in other words what a yes-or-no question asks: it names all whom the question names and holds
+ * most of its other words, something like the verb among them; by the verb itself it would have been judged.
+ */
+function isParaphrase(ask: Ask, line: Line): boolean {
+  const own = matchLine(ask, line);
+  const verb = ask.question.verb === null ? undefined : ask.question.words[ask.question.verb]!.term;
+  let all = 0;
+  let got = 0;
+  for (const [i, need] of ask.needs.entries()) {
+    if (need.focus !== null && own[i]! < 0.45) return false;
+    if (need.word.term === verb && line.words.some((w) => contrary(need.word.lower, w.lower))) return false;
+    if (need.word.term === verb && (own[i] === 1 || own[i] === 0)) return false;
+    if (need.focus !== null) continue;
+    all += need.weight;
+    got += need.weight * own[i]!;
+  }
+  return got >= 0.4 * all;
 }
 
 /** The learned reader's five likeliest answers in a line. */
@@ -177,9 +227,7 @@ function draftFor(ask: Ask, evidence: readonly Evidence[]): Draft | null {
     case 'speaker':
       return answerBeing(ask, evidence);
     case 'list':
-      return /\bwhere\b|\bplaces?\b|\bcit(?:y|ies)\b|\bcountries\b/i.test(ask.question.tidy)
-        ? answerPlace(ask, evidence, true)
-        : answerBeings(ask, evidence);
+      return asksPlaces(ask) ? answerPlace(ask, evidence, true) : answerBeings(ask, evidence);
     case 'date':
       return answerDate(ask, evidence);
     case 'place':

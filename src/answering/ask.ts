@@ -1,18 +1,22 @@
 import { lemma } from '../language/lemma.ts';
-import { type Focus, findFocus } from './focus.ts';
+import { distance, type Focus, findFocus } from './focus.ts';
 import { frameOf, NAMED, type Question, type Wanted } from './question.ts';
 import type { Line, Scene } from './scene.ts';
 import { isStopWord } from './stop-words.ts';
 import type { Being } from './who.ts';
-import { isKindWord, isPlaceWord } from './word-kinds.ts';
+import { isKindWord } from './word-kinds.ts';
 import type { Word } from './words.ts';
 
 /** What the engine is told about words, so that it can be tried without the weight files. All give 0 to 1 or yes and no. */
 export type Lexicon = {
   /** How near two verbs (or verb and noun) are in meaning: 1 the same, 0 not known to be near. Terms of `words.ts`. */
   related(a: Word, b: Word): number;
+  /** How alike two words are used in text, -1 to 1 (a cosine): opposites are used alike too. */
+  alike(a: Word, b: Word): number;
   /** Whether a word is ordinary English rather than a name or a misspelling. */
   isKnown(lower: string): boolean;
+  /** Whether a word is a place or a given name rather than anything else, however it is written. */
+  isName(lower: string): boolean;
   /** Whether words near a verb in meaning are known, so that their absence says something. */
   isPredicate(lower: string): boolean;
 };
@@ -62,7 +66,7 @@ export type Ask = {
 };
 
 const NAME_WEIGHT = 1.4;
-const UNSEEN_WEIGHT = 0.55;
+const UNSEEN_WEIGHT = 0.7;
 
 /** Sets a question against the articles found: which names it means, what its words weigh. */
 export function setQuestion(
@@ -81,19 +85,22 @@ export function setQuestion(
   const idf = (df: number): number => Math.log(1 + (n - df + 0.5) / (df + 0.5)) / Math.log(1 + n);
   const needs: Need[] = [];
   const unknown: string[] = [];
-  for (const word of question.wanted) {
+  for (const typed of question.wanted) {
+    const word = respelt(typed, scene, lexicon);
     const at = question.words.findIndex((w) => w.start === word.start);
     if (times.some((time) => at >= time.from && at < time.to)) continue;
     const inFocus = focus.find((f) => at >= f.from && at < f.to) ?? null;
     const df = scene.df.get(word.term) ?? 0;
     const unseen = df === 0 && inFocus === null;
     // Written small, a rare word may be a name or only rare: it must be found nearly all else, but does not decide alone.
-    const isName = unseen && (word.capital || isPlaceWord(word.lower));
+    const isName = unseen && (word.capital || lexicon.isName(word.lower));
     const maybe = unseen && !isName && !lexicon.isKnown(word.lower) && !/^\d/.test(word.lower);
     const alone =
       question.subject.some((w) => w.start === word.start) &&
       !focus.some((f) => question.subject.some((w) => w.start === question.words[f.from]!.start));
-    if (isName || (maybe && alone)) unknown.push(word.text);
+    const likely = maybe && (question.verbness[at] ?? 0) < 0.4 && !isDetermined(question, at);
+    const person = focus.some((f) => f.exact && f.beings[0]?.kind === 'person');
+    if (isName || (likely && (alone || !person))) unknown.push(word.text);
     let weight = idf(df);
     if (inFocus !== null) weight = nameWeight(question, inFocus, (term) => idf(scene.df.get(term) ?? 0));
     else if (unseen) weight = isName ? NAME_WEIGHT : maybe ? 0.9 : UNSEEN_WEIGHT;
@@ -115,6 +122,33 @@ export function setQuestion(
     matches: new Map(),
     likely: once(read),
   };
+}
+
+/** Whether a word stands in a phrase that "the" or "a" opens, as names written small seldom do. */
+function isDetermined(question: Question, at: number): boolean {
+  return question.words
+    .slice(Math.max(0, at - 3), at)
+    .some((w) => /^(?:the|an?|any|some|those|these|many)$/.test(w.lower));
+}
+
+/** The word of the articles that a misspelt one means: one letter off, two in long words; the word itself if none is. */
+function respelt(word: Wanted, scene: Scene, lexicon: Lexicon): Wanted {
+  const { lower } = word;
+  if (lower.length < 5 || word.capital || scene.df.has(word.term) || lexicon.isKnown(lower)) return word;
+  const limit = lower.length >= 9 ? 2 : 1;
+  let best: Word | null = null;
+  let least = limit + 1;
+  for (const line of scene.lines) {
+    for (const other of line.words) {
+      if (other.lower[0] !== lower[0] || Math.abs(other.lower.length - lower.length) > limit) continue;
+      if (!/^\p{Ll}+$/u.test(other.text) || !lexicon.isKnown(other.lower)) continue;
+      const edits = distance(lower, other.lower, limit);
+      if (edits >= least) continue;
+      least = edits;
+      best = other;
+    }
+  }
+  return best === null ? word : { ...word, lower: best.lower, term: best.term };
 }
 
 /** Whether a light word is all the predicate there is: "did the talks end early". */
@@ -201,9 +235,49 @@ function nearTo(ask: Ask, need: Need, word: Word): number {
   const known = need.near.get(word.lower);
   if (known !== undefined) return known;
   const phrase = need.phrase === undefined ? 0 : ask.lexicon.related(need.phrase, word);
-  const near = Math.max(phrase, ask.lexicon.related(need.word, word));
+  let near = Math.max(phrase, ask.lexicon.related(need.word, word));
+  if (near < 0.6 && need.focus === null && !isStopWord(word.lower)) near = Math.max(near, usedAlike(ask, need, word));
   need.near.set(word.lower, near);
   return near;
+}
+
+/** Cosines at which a word begins to stand for another, and at which it does so as well as it can. */
+const LEAST_LIKE = 0.4;
+const FULL_LIKE = 0.7;
+/** Where no article has a word, the nearest word they have may stand for it from here on. */
+const LEAST_NEAREST = 0.25;
+const FULL_NEAREST = 0.45;
+/** What a word used alike counts at most: never what a synonym does. */
+const MOST_LIKE = 0.5;
+
+/** What a word counts for a need by being used alike, 0 to .5. */
+export function usedAlike(ask: Ask, need: Need, word: Word): number {
+  const cosine = ask.lexicon.alike(need.word, word);
+  if (cosine < LEAST_NEAREST) return 0;
+  const plain = (cosine - LEAST_LIKE) / (FULL_LIKE - LEAST_LIKE);
+  if (!need.unseen) return MOST_LIKE * Math.max(0, Math.min(1, plain));
+  const most = nearestTo(ask, need);
+  const standing = (cosine - LEAST_NEAREST) / (Math.max(most, FULL_NEAREST) - LEAST_NEAREST);
+  return MOST_LIKE * Math.max(0, Math.min(1, Math.max(plain, standing)));
+}
+
+const nearest = new WeakMap<Need, number>();
+
+/** The highest cosine that any word of the articles has with a need. */
+function nearestTo(ask: Ask, need: Need): number {
+  const known = nearest.get(need);
+  if (known !== undefined) return known;
+  const seen = new Set<string>();
+  let most = 0;
+  for (const line of ask.scene.lines) {
+    for (const word of line.words) {
+      if (seen.has(word.lower)) continue;
+      seen.add(word.lower);
+      if (!isStopWord(word.lower)) most = Math.max(most, ask.lexicon.alike(need.word, word));
+    }
+  }
+  nearest.set(need, most);
+  return most;
 }
 
 /** Share of the question, by weight, that a line holds; neighbours and the article's date count in part. */

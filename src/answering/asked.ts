@@ -54,7 +54,7 @@ const PATTERNS: readonly (readonly [Asked, RegExp])[] = [
   ],
   [
     'number',
-    /\bhow (?:many|much|old|often|far|tall|high|big|large|fast|heavy|deep|wide|close)\b|\b(?:what|which) (?:number|percentage|percent|proportion|share|fraction|amount|sum|price|score|age|rate)\b|\bwhat (?:is|was|were|are) the (?:number|percentage|total|price|cost|score|age|rate|value|population|amount)\b|\bby how (?:much|many)\b|^what percent/,
+    /\bhow (?:many|much|old|often|far|tall|high|big|large|fast|heavy|deep|wide|close)\b|\b(?:what|which) (?:number|percentage|percent|proportion|share|fraction|amount|sum|price|score|age|rate)\b|\bwhat (?:is|was|were|are) the (?:number|percentage|total|price|cost|score|age|rate|value|population|amount)\b|\bby how (?:much|many)\b|^what percent|^what (?:is|was|are|were) [^?]*\b(?:stake|shareholding|turnover|profits?|revenues?|salary|wage|fee|fine|bill|price|cost|budget|debt|death toll|toll|attendance|circulation|majority|margin|age|height|weight|speed|length|population)\b/,
   ],
   [
     'date',
@@ -78,7 +78,7 @@ export function askedOf(tidy: string): Asked {
   const q = tidy.toLowerCase().replace(/[?!.]+$/, '');
   for (const [asked, pattern] of PATTERNS.slice(0, 5)) if (pattern.test(q)) return asked;
   if (
-    /^(?:list|name|who all)\b|\b(?:who|what|where|which) else\b|\bwhich (?:people|countries|teams|companies|players|members|cities|places|officials|men|women|clubs|films|songs|airlines|leaders|politicians)\b/.test(
+    /^(?:list|name|who all)\b|\b(?:who|what|where|which) else\b|\bwhich (?:people|countries|teams|companies|players|members|cities|places|towns|villages|regions|states|islands|ports|airports|venues|officials|men|women|clubs|films|songs|airlines|leaders|politicians)\b/.test(
       q,
     )
   )

@@ -1,5 +1,6 @@
 import type { Argument, Event } from '../model.ts';
-import type { Ask } from './ask.ts';
+import { type Ask, usedAlike } from './ask.ts';
+import type { Question } from './question.ts';
 import type { Line } from './scene.ts';
 import type { Being } from './who.ts';
 import { type Word, wordsOf } from './words.ts';
@@ -78,7 +79,8 @@ export function verbFit(ask: Ask, frame: Frame): number {
       w.start + frame.line.sentence.start < frame.event.verb.end &&
       w.term === verb.term,
   );
-  return spoken ? 1 : direct;
+  const need = ask.needs.find((n) => n.word.start === verb.start);
+  return spoken ? 1 : Math.max(direct, need === undefined ? 0 : usedAlike(ask, need, frame.does));
 }
 
 /** Whether the event is left open where it stands: "whether a meeting", "if they met", "the cancelled visit". */
@@ -125,13 +127,23 @@ export function argumentFit(ask: Ask, frame: Frame): number {
   const all = [...frame.who, ...frame.whom, ...frame.with, ...frame.where];
   const scores: number[] = [];
   const content = (words: readonly Word[]): boolean => words.some((w) => ask.needs.some((n) => n.word.term === w.term));
-  if (content(question.subject)) scores.push(has(mutual ? all : frame.who, question.subject));
+  const acting = isPassive(question) ? frame.whom : frame.who;
+  if (content(question.subject)) scores.push(has(mutual ? all : acting, question.subject));
   if (content(question.rest)) {
-    const side = mutual ? all : [...frame.whom, ...frame.with, ...frame.where];
+    const side = mutual ? all : [...(isPassive(question) ? frame.who : frame.whom), ...frame.with, ...frame.where];
     scores.push(has(side, question.rest));
   }
   if (scores.length === 0) return 0.5;
   return scores.reduce((a, b) => a + b, 0) / scores.length;
+}
+
+/** Whether the subject of a question is what its verb is done to: "was X arrested", "will Y be built". */
+export function isPassive({ words, verb, slot }: Question): boolean {
+  if (verb === null || slot === 'subject' || /ing$/.test(words[verb]!.lower)) return false;
+  const helpers = words.slice(0, verb).map((w) => w.lower);
+  return (
+    helpers.some((w) => /^(?:been|being|be)$/.test(w)) || helpers.some((w) => /^(?:is|are|was|were|gets?|got)$/.test(w))
+  );
 }
 
 /** How well an event is the one asked about, 0 to 1. */

@@ -1,4 +1,5 @@
 import { type Ask, coverLine } from './ask.ts';
+import { kindFit } from './kind-of-line.ts';
 import type { Line } from './scene.ts';
 
 /** A line as proof of an answer: what share of the question it holds, and its score for ranking. */
@@ -28,20 +29,29 @@ export type Draft = {
 /** How far below the best line's score another may still hold the answer. */
 export const DEPTH = 0.4;
 
+/** Lines looked at. */
+const LOOKED_AT = 40;
+
+/** What a line gains by holding something of the kind asked for, and loses by half of it without. */
+const KIND_WEIGHT = 0.12;
+
 /** Lines that the learned ranker is asked about. */
-const READ = 6;
+const READ = 12;
 
 /** Lines by how well they cover the question, best first. `learned` gives the learned ranker's scores where it is at hand. */
 export function rankLines(ask: Ask, learned: ((lines: readonly Line[]) => readonly number[]) | null): Evidence[] {
   const most = Math.max(1e-9, ...ask.scene.lines.map((l) => l.found));
   const first = ask.scene.lines
-    .map((line) => {
+    .map((line): Evidence => {
       const cover = coverLine(ask, line);
       const kind = line.sentence.kind === 'caption' || line.sentence.kind === 'headline' ? 0.05 : 0;
       return { line, cover, score: cover + 0.05 * (line.found / most) - kind - shortness(line) };
     })
     .sort((a, b) => b.score - a.score || a.line.i - b.line.i);
-  const head = first.slice(0, 30);
+  const head = first
+    .slice(0, LOOKED_AT)
+    .map((e) => ({ ...e, score: e.score + KIND_WEIGHT * (kindFit(ask, e.line) - 0.5) }))
+    .sort((a, b) => b.score - a.score || a.line.i - b.line.i);
   if (learned === null) return head;
   const extra = learned(head.slice(0, READ).map((e) => e.line));
   const worst = Math.min(0, ...extra);

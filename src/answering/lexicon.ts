@@ -2,12 +2,13 @@ import { lemma } from '../language/lemma.ts';
 import { linkEntities } from '../language/linking.ts';
 import { isPredicate, opposed, related, relatives } from '../language/predicates.ts';
 import { readTokens } from '../language/tagger.ts';
+import { likeness, wordAt } from '../language/word-vectors.ts';
 import type { ReadArticle } from '../model.ts';
 import type { Lexicon } from './ask.ts';
 import type { Asked } from './asked.ts';
 import { alike, hasAlike } from './synonyms.ts';
 import type { Member } from './who.ts';
-import { isOrdinaryWord, isPeopleOf, isPlaceOrPeople } from './word-kinds.ts';
+import { isCountry, isGivenName, isOrdinaryWord, isPeopleOf, isPlaceOrPeople, isPlaceWord } from './word-kinds.ts';
 import type { Word } from './words.ts';
 
 /** The entities that the linking over articles takes for one, as places in `reads`. */
@@ -34,10 +35,13 @@ export const verbness = (tidy: string, words: readonly Word[], asked: Asked): nu
   // The tagger's weights take longer to load than all else here; what names and roles answer does without them.
   if (UNREAD.has(asked)) return words.map((w) => (isPredicate(lemma(w.lower, 'VERB')) ? 1 : 0));
   const tags = new Map(readTokens(tidy).map((t) => [t.start, t.tag]));
-  return words.map((w) => {
+  return words.map((w, i) => {
     const tag = tags.get(w.start) ?? 'X';
     const known = isPredicate(lemma(w.lower, 'VERB'));
-    return (/^(?:VERB|VBD|VBN|VBG)$/.test(tag) ? 0.6 : 0) + (known ? 0.4 : 0);
+    // A rare word in the past tense is tagged as whatever it looks like in the training data.
+    const free = tag !== 'PROPN' && (tag !== 'ADJ' || /^(?:ever|never|not)$/.test(words[i - 1]?.lower ?? ''));
+    const past = free && /\p{L}{3}ed$/u.test(w.lower) ? 0.5 : 0;
+    return Math.max(past, (/^(?:VERB|VBD|VBN|VBG)$/.test(tag) ? 0.6 : 0) + (known ? 0.4 : 0));
   });
 };
 
@@ -65,7 +69,10 @@ export const lexicon: Lexicon = {
     const near = Math.max(related(x.verb, y.verb), related(x.noun, y.noun), alike(x.noun, y.noun));
     return x.people && y.people && isPeopleOf(a.lower, b.lower) ? 1 : near;
   },
-  isKnown: isOrdinaryWord,
+  alike: (a, b) => likeness(a.lower, b.lower),
+  isKnown: (lower) => isOrdinaryWord(lower) || (!isPlaceOrPeople(lower) && wordAt(lower) >= 0),
+  isName: (lower) =>
+    isCountry(lower) || ((isPlaceWord(lower) || isGivenName(lower)) && !isOrdinaryWord(lower) && wordAt(lower) < 0),
   isPredicate: (lower) => isPredicate(lemma(lower, 'VERB')),
 };
 

@@ -144,6 +144,12 @@ function askedNoun(words: readonly Word[], verbness: readonly number[]): Word[] 
   for (let i = from; i < Math.min(words.length, from + 5); i += 1) {
     const w = words[i]!;
     if (AUX.has(w.lower) || isStopWord(w.lower) || (i > from && verbness[i]! >= 0.6)) break;
+    if (
+      /^(?:altogether|overall|exactly|roughly|actually|currently|already|apparently|allegedly|reportedly)$/.test(
+        w.lower,
+      )
+    )
+      break;
     out.push(w);
   }
   return out;

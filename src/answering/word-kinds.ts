@@ -43,6 +43,16 @@ export function isPlaceWord(lower: string): boolean {
   return (flagsOf(lower) & (COUNTRY | PLACE)) !== 0;
 }
 
+/** Whether a lower-case word is a country. */
+export function isCountry(lower: string): boolean {
+  return (flagsOf(lower) & COUNTRY) !== 0;
+}
+
+/** Whether a lower-case word is a common given name. */
+export function isGivenName(lower: string): boolean {
+  return (flagsOf(lower) & GIVEN) !== 0;
+}
+
 /** Whether a noun only says what kind of answer is wanted ("which company"), so that its sentence need not hold it. */
 export function isKindWord(lower: string): boolean {
   return (

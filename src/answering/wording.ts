@@ -3,6 +3,9 @@ import type { Draft, Short } from './evidence.ts';
 import { asSentence, clauseOf, POINTS_BACK } from './trim.ts';
 import { countWords } from './words.ts';
 
+/** Below this confidence the whole sentence is shown where no clause of it is short enough. */
+const UNSURE = 0.6;
+
 const SHORT_ANSWER = 25;
 const MOST = 58;
 const MOST_LONG = 145;
@@ -12,7 +15,8 @@ const LONG: ReadonlySet<string> = new Set(['list', 'timeline', 'reason']);
 export function wordAnswer(ask: Ask, draft: Draft): string {
   const most = LONG.has(ask.question.asked) ? MOST_LONG : MOST;
   if (draft.answer !== undefined) return cut(draft.answer, most);
-  if (draft.shorts.length === 1 && ask.question.asked !== 'list') return cut(withClause(ask, draft.shorts[0]!), most);
+  if (draft.shorts.length === 1 && ask.question.asked !== 'list')
+    return cut(withClause(ask, draft.shorts[0]!, draft.confidence < UNSURE), most);
   return cut(`${draft.shorts.map(named).join('; ')}.`, most);
 }
 
@@ -23,7 +27,7 @@ function named(short: Short): string {
 }
 
 /** "Oslo. The two met in Oslo on Friday." when the whole stays short, else the short answer alone. */
-function withClause(ask: Ask, short: Short): string {
+function withClause(ask: Ask, short: Short, unsure: boolean): string {
   const head = named(short);
   const line = short.lines[0];
   if (line === undefined || short.note !== undefined) return asSentence(head);
@@ -31,6 +35,9 @@ function withClause(ask: Ask, short: Short): string {
   if (left < 7) return asSentence(head);
   const at = line.text.toLowerCase().indexOf(short.text.toLowerCase());
   const clause = clauseOf(ask, line, left, at < 0 ? [] : [{ start: at, end: at + short.text.length }]);
+  // Who doubts the answer must see the words it was read off.
+  if (clause === null && unsure && countWords(line.text) + countWords(head) < MOST)
+    return `${asSentence(head)} ${asSentence(line.text)}`;
   if (clause === null || POINTS_BACK.test(clause)) return asSentence(head);
   // Half of what somebody says, or a long quotation, is proof to be cited rather than read.
   if (/^["“‘]/.test(line.text) || (/["“”]/.test(clause) && countWords(clause) > 16)) return asSentence(head);
