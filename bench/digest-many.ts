@@ -1,3 +1,4 @@
+import type { Core } from '../src/bot/core.ts';
 import { createBriefing } from '../src/briefing/briefing.ts';
 import { createComposer } from '../src/jobs/compose.ts';
 import { createDeliveries } from '../src/jobs/deliver.ts';
@@ -51,14 +52,15 @@ async function deliver(store: Store) {
   const topics = await topicsOf(store);
   const briefing = createBriefing({ store, search: createSearch({ store }), topics, now });
   let computed = 0;
-  const compose = createComposer({
-    core: {
-      stories: briefing.stories,
-      brief: (request) => {
-        computed++;
-        return briefing.brief(request);
-      },
+  const core: Pick<Core, 'brief' | 'stories'> = {
+    stories: briefing.stories,
+    brief: (request) => {
+      computed++;
+      return briefing.brief(request);
     },
+  };
+  const compose = createComposer({
+    coreFor: async () => core,
     ledger: store.ledger,
     now,
     failing: async () => [],

@@ -15,7 +15,8 @@ export type Call = { readonly command: string; readonly text: string; readonly p
 
 export type RouterOptions = {
   readonly entries: readonly CommandEntry[];
-  readonly core: Core;
+  /** What may be asked in a place. */
+  readonly coreFor: (place: Place) => Core;
   /** Absent where nothing keeps a schedule. */
   readonly digests?: Digests;
   /** Absent where nothing may be followed. */
@@ -43,7 +44,8 @@ export function createRouter(options: RouterOptions): Router {
     try {
       const given = parseWords(command, call.text);
       const input = checkInput(command, given);
-      const { core, now, conversation, digests, sources } = options;
+      const { now, conversation, digests, sources } = options;
+      const core = options.coreFor(call.place);
       const desks = { ...(digests === undefined ? {} : { digests }), ...(sources === undefined ? {} : { sources }) };
       const context = { core, place: call.place, now, progress, conversation, commands: entries, ...desks };
       const outcome = await command.run(input, context);

@@ -19,7 +19,7 @@ export default {
     const conversation = createConversation({ now, expand: (previous, words) => core.followUp(previous, words) });
     const { digests } = await openDigests(context, () => []);
     const sources = await openSources(context, { background: false });
-    const router = createRouter({ entries, core, digests, sources, conversation, now, log, newId });
+    const router = createRouter({ entries, coreFor: () => core, digests, sources, conversation, now, log, newId });
     const topics = (await core.topics()).map(({ slug }) => slug);
     const chat = createConsole({
       router,

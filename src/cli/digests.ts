@@ -1,6 +1,8 @@
 import { renderReply } from '../adapters/console/render.ts';
 import type { Adapter } from '../bot/adapter.ts';
+import type { Core } from '../bot/core.ts';
 import type { Digests } from '../bot/digests.ts';
+import { workspaceOf } from '../bot/place.ts';
 import type { Reply } from '../bot/reply.ts';
 import { parseDays } from '../bot/schedule.ts';
 import { createComposer } from '../jobs/compose.ts';
@@ -9,6 +11,7 @@ import { createDeliveries } from '../jobs/deliver.ts';
 import { createDigests, keepConfigured } from '../jobs/digests.ts';
 import type { Subscription } from '../model.ts';
 import type { CliContext } from './context.ts';
+import type { Newsroom } from './newsroom.ts';
 
 /** The subscriptions of a running bot, and the schedule that delivers them. */
 export type DigestDesk = {
@@ -19,11 +22,16 @@ export type DigestDesk = {
 
 /** Joins the schedule to the platforms it posts on. `adapters` is asked late: the platforms' bot needs the digests first. */
 export async function openDigests(context: CliContext, adapters: () => readonly Adapter[]): Promise<DigestDesk> {
-  const [{ digests: configured }, { core, store }] = await Promise.all([context.config(), context.newsroom()]);
+  const [{ digests: configured }, newsroom] = await Promise.all([context.config(), context.newsroom()]);
   const { now, log, newId, terminal } = context;
-  const { ledger } = store;
+  const { ledger } = newsroom.store;
   // Nothing is polled yet, so no source can fail.
-  const compose = createComposer({ core, ledger, now, failing: async () => [] });
+  const compose = createComposer({
+    coreFor: tellerFrom(newsroom),
+    ledger,
+    now,
+    failing: async () => [],
+  });
   const adapterFor = (platform: string): Adapter | undefined => adapters().find(({ name }) => name === platform);
   const digests = createDigests({
     ledger,
@@ -81,6 +89,14 @@ export async function openDigests(context: CliContext, adapters: () => readonly 
       });
       return startSchedule({ tick, say: (line) => log.info(line) });
     },
+  };
+}
+
+/** What the place of a subscription is told from; whoever has no articles of their own shares what everybody sees. */
+export function tellerFrom({ coreFor, store }: Pick<Newsroom, 'coreFor' | 'store'>) {
+  return async ({ to, by }: Pick<Subscription, 'to' | 'by'>): Promise<Core> => {
+    const workspace = workspaceOf({ ...to, user: by ?? '' });
+    return coreFor(workspace === null || (await store.sources.serve(workspace)) ? workspace : '');
   };
 }
 

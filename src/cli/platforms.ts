@@ -46,7 +46,8 @@ export function botOf(
   router: Router,
   parts: {
     readonly topics: () => Promise<readonly string[]>;
-    readonly names: (part: string) => Promise<readonly string[]>;
+    /** Names in the articles seen from a place. */
+    readonly names: (part: string, place: Place) => Promise<readonly string[]>;
     /** Ids of the sources seen from a place. */
     readonly sources: (place: Place) => Promise<readonly string[]>;
     readonly rate: (rating: Rating) => Promise<void>;
@@ -62,7 +63,7 @@ export function botOf(
       if (kind === 'topics') return matching(await parts.topics(), part);
       if (kind === 'sources') return matching(await parts.sources(place), part);
       if (kind === 'zones') return matching(zones, part.replace(/ /g, '_'));
-      return part.trim().length < 2 ? [] : await parts.names(part);
+      return part.trim().length < 2 ? [] : await parts.names(part, place);
     },
     async feedback({ place, rating, about }) {
       const where = [place.platform, place.workspace, place.channel].join(':');

@@ -1,5 +1,6 @@
 import type { Adapter } from '../bot/adapter.ts';
 import { createConversation } from '../bot/conversation.ts';
+import { type Place, workspaceOf } from '../bot/place.ts';
 import { createRouter } from '../bot/router.ts';
 import { badInput } from '../errors.ts';
 import type { OperatorCommand } from './context.ts';
@@ -33,15 +34,25 @@ export default {
       const schedule = await desk.start();
       return await chat.run({}, context).finally(() => schedule.stop());
     }
-    const [{ limits }, { core, store }] = await Promise.all([context.config(), context.newsroom()]);
+    const [{ limits }, { core, coreFor, store }] = await Promise.all([context.config(), context.newsroom()]);
     const conversation = createConversation({ now, expand: (previous, words) => core.followUp(previous, words) });
     let adapters: readonly Adapter[] = [];
     const desk = await openDigests(context, () => adapters);
     const sources = await openSources(context, { background: true });
-    const router = createRouter({ entries, core, digests: desk.digests, sources, conversation, now, log, newId });
+    const seenFrom = (place: Place) => coreFor(workspaceOf(place));
+    const router = createRouter({
+      entries,
+      coreFor: seenFrom,
+      digests: desk.digests,
+      sources,
+      conversation,
+      now,
+      log,
+      newId,
+    });
     const bot = botOf(context, router, {
       topics: async () => (await core.topics()).map(({ slug }) => slug),
-      names: (part) => core.names(part, 25),
+      names: (part, place) => seenFrom(place).names(part, 25),
       sources: async (place) => (await sources.list(place)).map(({ source }) => source.id),
       rate: (rating) => store.ratings.rate(rating),
     });

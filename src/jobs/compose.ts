@@ -6,7 +6,11 @@ import type { Ledger } from '../store/ledger.ts';
 import { type Composed, placeKey } from './deliver.ts';
 
 export type ComposeOptions = {
-  readonly core: Pick<Core, 'brief' | 'stories'>;
+  /**
+   * What the place of a subscription may be told from: the same core, and no other, for places that see the same
+   * articles. Digests are shared within one core.
+   */
+  readonly coreFor: (subscription: Pick<Subscription, 'to' | 'by'>) => Promise<Teller>;
   readonly ledger: Ledger;
   readonly now: () => Date;
   /** Sources of a topic that do not answer, each as one sentence with the reason. */
@@ -14,6 +18,8 @@ export type ComposeOptions = {
   /** How long what a channel was told is remembered. */
   readonly rememberDays?: number;
 };
+
+type Teller = Pick<Core, 'brief' | 'stories'>;
 
 export type Wished = {
   readonly subscription: Subscription;
@@ -26,16 +32,16 @@ export type Wished = {
 const lookedAt = '';
 
 /**
- * Composes digests of what a channel has not been told. Digests that would be alike (the same topics, length and
- * history) are computed once: the cache holds for one minute of the clock, so that what comes in meanwhile is not kept
+ * Composes digests of what a channel has not been told. Digests that would be alike (the same articles, topics, length
+ * and history) are computed once: the cache holds for one minute of the clock, so that what comes in meanwhile is not kept
  * back from the next tick.
  */
 export function createComposer(options: ComposeOptions) {
-  const { core, ledger, now } = options;
+  const { ledger, now } = options;
   let minute = -1;
-  let computed = new Map<string, Promise<Digest>>();
+  let computed = new Map<Teller, Map<string, Promise<Digest>>>();
 
-  function digestOnce(topic: string, subscription: Subscription, told: Told[]): Promise<Digest> {
+  function digestOnce(core: Teller, topic: string, subscription: Subscription, told: Told[]): Promise<Digest> {
     const thisMinute = Math.floor(now().getTime() / 60_000);
     if (thisMinute !== minute) {
       minute = thisMinute;
@@ -44,7 +50,9 @@ export function createComposer(options: ComposeOptions) {
     const history = createHash('sha1');
     for (const each of told) history.update(each.article).update('\0').update(each.text).update('\0');
     const key = [topic, subscription.length, history.digest('base64')].join('\n');
-    const known = computed.get(key);
+    const shared = computed.get(core) ?? new Map<string, Promise<Digest>>();
+    computed.set(core, shared);
+    const known = shared.get(key);
     if (known) return known;
     const digest = core.brief({
       topic,
@@ -54,17 +62,18 @@ export function createComposer(options: ComposeOptions) {
         sentences: told.map((each) => each.text).filter((text) => text !== lookedAt),
       },
     });
-    computed.set(key, digest);
+    shared.set(key, digest);
     return digest;
   }
 
   return async function compose({ subscription, slot, folded, late }: Wished): Promise<Composed> {
     const place = placeKey(subscription.to);
+    const core = await options.coreFor(subscription);
     const rememberMs = (options.rememberDays ?? 60) * 24 * 60 * 60_000;
     const told = await ledger.told(place, new Date(now().getTime() - rememberMs).toISOString());
     const toldArticles = new Set(told.map((each) => each.article));
     const digests: Digest[] = [];
-    for (const topic of subscription.topics) digests.push(await digestOnce(topic, subscription, told));
+    for (const topic of subscription.topics) digests.push(await digestOnce(core, topic, subscription, told));
     const failing = (await Promise.all(subscription.topics.map(options.failing))).flat();
     const nothing = digests.every((digest) => digest.sentences.length === 0);
     // A source that fails is never passed over in silence: nobody could tell it from a quiet day.

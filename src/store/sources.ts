@@ -33,6 +33,8 @@ export interface Sources {
    * is passed over: only what a source fetched itself, and put, shows an article to another team.
    */
   attribute(source: string, articles: readonly string[]): Promise<void>;
+  /** Whether any article was brought for this workspace; until then it sees what every such workspace sees. */
+  serve(workspace: string): Promise<boolean>;
   /** Articles a source brought, newest first. */
   articlesOf(source: string, limit: number): Promise<string[]>;
 }

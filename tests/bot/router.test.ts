@@ -27,7 +27,7 @@ function setUp() {
   const lines: string[] = [];
   const router = createRouter({
     entries: [{ name: 'echo', summary: '', slash: true, load: async () => ({ default: echo }) }],
-    core: coreWith({}),
+    coreFor: () => coreWith({}),
     conversation: { understand: async (_, question) => ({ kind: 'question', question }), remember: () => {} },
     now: () => new Date(0),
     log: createLog({ level: 'error', write: (line) => lines.push(line), now: () => new Date(0) }),

@@ -39,7 +39,7 @@ async function say(text: string, place: Place = here): Promise<string> {
   });
   const router = createRouter({
     entries: commands,
-    core: {} as Core,
+    coreFor: () => ({}) as Core,
     digests,
     conversation: { understand: async (_, words) => ({ kind: 'question', question: words }), remember: async () => {} },
     now,

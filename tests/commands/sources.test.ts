@@ -54,7 +54,7 @@ async function bot(paths: Readonly<Record<string, Answer>>, more: Partial<Source
   });
   const router = createRouter({
     entries: commands,
-    core: {} as Core,
+    coreFor: () => ({}) as Core,
     sources,
     conversation: { understand: async (_, words) => ({ kind: 'question', question: words }), remember: () => {} },
     now,

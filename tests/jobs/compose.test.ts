@@ -64,7 +64,7 @@ function composer(failing: readonly string[] = []) {
       return briefing.brief(request);
     },
   };
-  return createComposer({ core, ledger: store.ledger, now, failing: async () => failing });
+  return createComposer({ coreFor: async () => core, ledger: store.ledger, now, failing: async () => failing });
 }
 
 const slotted = { subscription: wish, slot: '2026-01-14T08:00', folded: [], late: false };

@@ -21,7 +21,14 @@ export async function talkingBot(): Promise<{ bot: Bot; rated: Feedback[]; close
   await newsroom.ingest([join(root, 'seeds')], { onProgress: () => {}, signal: new AbortController().signal });
   const { core } = newsroom;
   const conversation = createConversation({ now, expand: (previous, words) => core.followUp(previous, words) });
-  const router = createRouter({ entries: commands, core, conversation, now, log: quiet, newId: () => 'e1' });
+  const router = createRouter({
+    entries: commands,
+    coreFor: () => core,
+    conversation,
+    now,
+    log: quiet,
+    newId: () => 'e1',
+  });
   const rated: Feedback[] = [];
   const bot: Bot = {
     handle: (typed, progress) => router.handle(typed, progress),

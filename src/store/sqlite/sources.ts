@@ -67,6 +67,10 @@ export function createSqliteSources(connection: Connection, workspace: string | 
       });
     },
 
+    async serve(of) {
+      return sql("SELECT 1 FROM brought WHERE workspace <> '' AND workspace = ? LIMIT 1").get(of) !== undefined;
+    },
+
     async articlesOf(source, limit) {
       const rows = sql(
         `SELECT id FROM articles WHERE doc IN (${DOCS_OF}) ORDER BY published DESC, doc DESC LIMIT CAST(? AS INTEGER)`,
