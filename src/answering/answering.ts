@@ -3,7 +3,6 @@ import type { Answer, Cited } from '../model.ts';
 import type { Search } from '../search/search.ts';
 import type { Store } from '../store/store.ts';
 import { reasonToAbstain } from './abstain.ts';
-import { answerAcross } from './answer-across.ts';
 import { answerBeing, answerBeings } from './answer-beings.ts';
 import { answerDate } from './answer-date.ts';
 import { answerNumber } from './answer-number.ts';
@@ -18,6 +17,7 @@ import { type Ask, type Likely, matchLine, setQuestion } from './ask.ts';
 import type { Asked } from './asked.ts';
 import { createCiter } from './cite.ts';
 import { answerCompared } from './comparing/answer-compared.ts';
+import { answerShared } from './comparing/answer-shared.ts';
 import { type Draft, type Evidence, rankLines } from './evidence.ts';
 import { asksPlaces, kindFit } from './kind-of-line.ts';
 import { bestSpans } from './learned/best-spans.ts';
@@ -49,22 +49,19 @@ const ARTICLES = 12;
 export function createAnswering(parts: { search: Search; store: Store; now: () => Date }): Answering {
   return {
     async ask(request) {
-      const compared = await answerCompared(parts, request);
+      const compared = (await answerCompared(parts, request)) ?? (await answerShared(parts, request));
       if (compared !== null) return compared;
-      const { ask, across } = await layOut(parts, request);
-      return across === null ? answerIn(ask, request.question) : compose(ask, request.question, across);
+      const { ask } = await layOut(parts, request);
+      return answerIn(ask, request.question);
     },
   };
 }
 
-/**
- * A question set against the articles found for it; `across` is the answer where it stands on several articles. Throws
- * when the question is empty or longer than is read.
- */
+/** A question set against the articles found for it. Throws when the question is empty or longer than is read. */
 export async function layOut(
   parts: { search: Search; now: () => Date },
   { question: text, articles }: AskRequest,
-): Promise<{ ask: Ask; across: Draft | null }> {
+): Promise<{ ask: Ask }> {
   if (text.trim() === '') throw badInput('The question is empty. Ask something like "who met the minister?".');
   if (text.length > MOST_QUESTION) {
     throw badInput(`The question has ${text.length} characters; at most ${MOST_QUESTION} are read. Shorten it.`);
@@ -95,8 +92,7 @@ export async function layOut(
   const ask = setQuestion(question, scene, lexicon, scope.times, (line) =>
     UNREAD.has(question.asked) ? [] : readSpans(question.tidy, line),
   );
-  const articleScores = new Map(found.articles.map(({ read, score }) => [read.article.id, score]));
-  return { ask, across: answerAcross(ask, { coverage: found.coverage, scores: articleScores }) };
+  return { ask };
 }
 
 /** The lines that a question set against its articles is answered from, best first. */
