@@ -37,10 +37,11 @@ export default {
       ...(given['max-words'] === undefined ? {} : { maxWords: given['max-words'] }),
     });
     const { topic, headline, sentences, stories, timeline, changes, disagreements, people, citations } = digest;
-    const { sources, window, articles, text, notice } = digest;
+    const { sources, copies, window, articles, text, notice } = digest;
     return {
       data: {
         ...{ topic, headline, sentences, stories, timeline, changes, disagreements, people, citations, sources },
+        ...(copies === undefined ? {} : { copies }),
         ...{ window, articles, text, ...(notice === undefined ? {} : { notice }) },
         tookMs: now().getTime() - started,
       },

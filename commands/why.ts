@@ -42,10 +42,22 @@ export default {
       sentences: sentencesOf(digest, cited === undefined ? numbers : [cited.n]),
       numbers,
       words: match.filter((each) => text.includes(each.toLowerCase())),
+      copyOf: digest.copies?.find((copy) => copy.article === article.id)?.of ?? null,
+      alsoIn: digest.sources.find((source) => source.article === article.id)?.alsoIn ?? [],
+      publishers: digest.stories.find(({ articles }) => articles.includes(article.id))?.publishers ?? null,
       considered: digest.sources.some((source) => source.article === article.id) || numbers.length > 0,
     };
-    const { sentences, words, considered } = why;
-    const data = { article: article.id, topic: why.topic, citations: numbers, sentences, words, considered };
+    const { sentences, words, considered, copyOf, alsoIn, publishers } = why;
+    const counted = { copyOf, alsoIn, publishers };
+    const data = {
+      article: article.id,
+      topic: why.topic,
+      citations: numbers,
+      sentences,
+      words,
+      considered,
+      ...counted,
+    };
     return { data, reply: presentWhy(why) };
   },
 } satisfies Command<typeof input>;

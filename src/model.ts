@@ -95,8 +95,8 @@ export type Reading = {
   readonly events: readonly Event[];
 };
 
-/** An article together with how it is read. */
-export type ReadArticle = { readonly article: Article; readonly reading: Reading };
+/** An article together with how it is read. `alsoIn` names other papers that print it, where it is counted once for all. */
+export type ReadArticle = { readonly article: Article; readonly reading: Reading; readonly alsoIn?: readonly string[] };
 
 /** Proof: an exact stretch of an article's stored text. `n` is the number printed as [n], from 1. */
 export type Citation = {
@@ -108,6 +108,8 @@ export type Citation = {
   readonly published: string | null;
   readonly publishedHow: Known | null;
   readonly url: string | null;
+  /** Other papers that print the same article. */
+  readonly alsoIn?: readonly string[];
 };
 
 /** Words with the numbers of the citations that prove them. */
@@ -160,6 +162,8 @@ export type Digest = {
     title: string;
     articles: readonly string[];
     sentences: readonly Cited[];
+    /** How many independent publishers tell it; not there where it is not known to be more than one. */
+    publishers?: number;
   }[];
   readonly timeline: readonly (Cited & { readonly date: string })[];
   readonly changes: readonly (Cited & { readonly date: string })[];
@@ -167,6 +171,8 @@ export type Digest = {
   readonly people: readonly { name: string; aliases: readonly string[]; role: string; citations: readonly number[] }[];
   readonly citations: readonly Citation[];
   readonly sources: readonly ArticleLine[];
+  /** Articles that only repeat one of the sources, with that one's id: each such pair is counted once. */
+  readonly copies?: readonly { readonly article: string; readonly of: string }[];
   readonly window: { readonly from: string | null; readonly to: string | null };
   /** How many articles were considered. */
   readonly articles: number;
@@ -184,6 +190,8 @@ export type ArticleLine = {
   readonly published: string | null;
   readonly publishedHow: Known | null;
   readonly url: string | null;
+  /** Other papers that print the same article. */
+  readonly alsoIn?: readonly string[];
 };
 
 export type Hit = ArticleLine & { readonly passage: string; readonly score: number };

@@ -50,6 +50,7 @@ const packageRooms: Record<string, readonly string[]> = {
   undici: ['feeds'],
   'ipaddr.js': ['feeds'],
   'robots-parser': ['feeds'],
+  tldts: ['feeds'],
   'node:sqlite': ['store'],
   pg: ['store'],
   kysely: ['store'],

@@ -1,5 +1,6 @@
 import { badInput } from '../errors.ts';
 import type { Answer, Cited } from '../model.ts';
+import { findDistinct, onceOnly } from '../search/once.ts';
 import type { Search } from '../search/search.ts';
 import type { Store } from '../store/store.ts';
 import { reasonToAbstain } from './abstain.ts';
@@ -59,7 +60,7 @@ export function createAnswering(parts: { search: Search; store: Store; now: () =
 
 /** A question set against the articles found for it. Throws when the question is empty or longer than is read. */
 export async function layOut(
-  parts: { search: Search; now: () => Date },
+  parts: { search: Search; store: Store; now: () => Date },
   { question: text, articles }: AskRequest,
 ): Promise<{ ask: Ask }> {
   if (text.trim() === '') throw badInput('The question is empty. Ask something like "who met the minister?".');
@@ -68,7 +69,7 @@ export async function layOut(
   }
   const question = readQuestion(text, verbness);
   const filter = articles === undefined ? {} : { ids: articles };
-  const found = await parts.search.find({ text: question.tidy, filter, articles: ARTICLES });
+  const found = await findDistinct(parts, { text: question.tidy, filter, articles: ARTICLES });
   let reads = found.articles.map((a) => a.read);
   const newest =
     reads
@@ -87,6 +88,8 @@ export async function layOut(
       (scope.publishers.length === 0 || scope.publishers.includes(r.article.publisher ?? '')),
   );
   if (kept.length > 0) reads = kept;
+  // A report that ten papers print is evidence once, unless it is asked which of them said so.
+  if (scope.publishers.length < 2) reads = [...(await onceOnly(reads, parts.store)).reads];
   const scores = new Map(found.sentences.map((s) => [`${s.article} ${s.n}`, s.score]));
   const scene = layScene({ articles: reads, same: sameBeings(reads), found: scores });
   const ask = setQuestion(question, scene, lexicon, scope.times, (line) =>
@@ -253,7 +256,7 @@ function namesBeing(ask: Ask): boolean {
 }
 
 function compose(ask: Ask, question: string, draft: Draft): Answer {
-  const citer = createCiter();
+  const citer = createCiter(ask.scene);
   const cited = (text: string, lines: readonly Line[]): Cited => ({
     text,
     citations: lines.map((l) => citer.cite(l)).filter((n) => n !== null),

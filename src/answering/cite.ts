@@ -1,13 +1,13 @@
 import type { Citation } from '../model.ts';
-import type { Line } from './scene.ts';
+import type { Line, Scene } from './scene.ts';
 import { wordsOf } from './words.ts';
 
 const MOST_WORDS = 80;
 const LEAST_WORDS = 4;
 export const MOST_CITATIONS = 8;
 
-/** Numbers the lines that prove an answer, each once, in the order they are asked for. */
-export function createCiter(): { cite(line: Line): number | null; readonly citations: Citation[] } {
+/** Numbers the lines that prove an answer, each once, in the order they are asked for. `scene` knows who else prints them. */
+export function createCiter(scene?: Scene): { cite(line: Line): number | null; readonly citations: Citation[] } {
   const citations: Citation[] = [];
   const numbers = new Map<Line, number>();
   return {
@@ -19,6 +19,7 @@ export function createCiter(): { cite(line: Line): number | null; readonly citat
       const quote = quoteOf(line);
       if (quote === null) return null;
       const { article } = line;
+      const alsoIn = scene?.articles[line.a]?.alsoIn;
       citations.push({
         n: citations.length + 1,
         article: article.id,
@@ -28,6 +29,7 @@ export function createCiter(): { cite(line: Line): number | null; readonly citat
         published: article.published,
         publishedHow: article.publishedHow,
         url: article.url,
+        ...(alsoIn === undefined ? {} : { alsoIn }),
       });
       numbers.set(line, citations.length);
       return citations.length;

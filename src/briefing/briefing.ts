@@ -1,7 +1,10 @@
 import type { Digest, Dossier, ReadArticle, Story, Timeline, Topic } from '../model.ts';
+import { independentSources } from '../search/independent.ts';
+import { onceOnly } from '../search/once.ts';
 import type { Search } from '../search/search.ts';
 import type { Store } from '../store/store.ts';
 import { assignArticles, storiesOf } from './assign.ts';
+import { traceOrigins } from './copies.ts';
 import { composeDigest } from './digest.ts';
 import { composeDossier } from './dossier.ts';
 import { gather, topicArticles } from './gather.ts';
@@ -15,7 +18,7 @@ export interface Briefing {
   dossier(request: { readonly name: string }): Promise<Dossier>;
   stories(): Promise<readonly Story[]>;
   topics(): Promise<readonly (Topic & { articles: number })[]>;
-  /** Puts new or changed articles into stories, beside those already there; to be called after they are stored. */
+  /** Finds out which new or changed articles are copies, and puts them into stories beside those already there; to be called after they are stored. */
   assignStories(articles: readonly ReadArticle[]): Promise<void>;
 }
 
@@ -34,13 +37,17 @@ export function createBriefing({ store, search, topics }: BriefingOptions): Brie
     async brief(request) {
       const { title, reads: found, notice } = await gather(request, sources);
       const had = new Set(request.told?.articles);
-      const reads = found.filter(({ article }) => !had.has(article.id));
-      const stories = await storiesOf(reads, store);
+      const news = found.filter(({ article }) => !had.has(article.id));
+      const { reads, copies, origins } = await onceOnly(news, store, [...had]);
+      const stories = await storiesOf(news, store);
+      const publishers = new Map(stories.map(({ story, articles }) => [story, independentSources(articles, origins)]));
       return composeDigest({
         title,
         topic: request.topic?.trim() || title,
         reads,
         stories,
+        copies: [...copies].map(([article, of]) => ({ article, of })),
+        publishers,
         length: request.length,
         told: request.told?.sentences ?? [],
         ...(request.maxWords === undefined ? {} : { maxWords: request.maxWords }),
@@ -48,8 +55,9 @@ export function createBriefing({ store, search, topics }: BriefingOptions): Brie
       });
     },
     async timeline(request) {
-      const { title, reads } = await gather(request, sources);
-      return composeTimeline(title, reads);
+      const { title, reads: found } = await gather(request, sources);
+      const { reads } = await onceOnly(found, store);
+      return { ...composeTimeline(title, reads), articles: found.length };
     },
     dossier: ({ name }) => composeDossier(name, store),
     stories: () => store.stories(),
@@ -61,6 +69,9 @@ export function createBriefing({ store, search, topics }: BriefingOptions): Brie
         })),
       );
     },
-    assignStories: (articles) => assignArticles(articles, store),
+    async assignStories(articles) {
+      await traceOrigins(articles, store);
+      await assignArticles(articles, store);
+    },
   };
 }

@@ -14,9 +14,9 @@ export function createCitations(): Citations {
       const key = `${read.article.id}\n${quote}`;
       const known = numbers.get(key);
       if (known !== undefined) return known;
-      const { article, title, source, published, publishedHow, url } = lineOf(read);
+      const { article, ...line } = lineOf(read);
       const n = list.length + 1;
-      list.push({ n, article, quote, title, source, published, publishedHow, url });
+      list.push({ n, article, quote, ...line });
       numbers.set(key, n);
       return n;
     },
@@ -25,7 +25,7 @@ export function createCitations(): Citations {
 }
 
 /** An article as a list of sources shows it. */
-export function lineOf({ article }: ReadArticle): ArticleLine {
+export function lineOf({ article, alsoIn }: ReadArticle): ArticleLine {
   return {
     article: article.id,
     title: article.title,
@@ -33,5 +33,6 @@ export function lineOf({ article }: ReadArticle): ArticleLine {
     published: article.published,
     publishedHow: article.publishedHow,
     url: article.url,
+    ...(alsoIn === undefined ? {} : { alsoIn }),
   };
 }

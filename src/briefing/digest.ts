@@ -22,6 +22,10 @@ export type Composition = {
   readonly reads: readonly ReadArticle[];
   /** Stories of these articles, the most important first. */
   readonly stories: readonly Story[];
+  /** Articles left out because they only repeat one of these. */
+  readonly copies?: Digest['copies'];
+  /** How many independent publishers tell each story. */
+  readonly publishers?: ReadonlyMap<string, number>;
   readonly length: Length;
   /** Sentences the reader has had already. */
   readonly told: readonly string[];
@@ -42,7 +46,8 @@ const LEAST_SENTENCES = 2;
 const MOST_DATED = { short: 2, standard: 5, long: 10 };
 
 /** Puts a digest together: what is said, in which order, and what proves it. One fact is told once in all its parts. */
-export function composeDigest({ title, topic, reads, stories, length, told, maxWords, notice }: Composition): Digest {
+export function composeDigest(composition: Composition): Digest {
+  const { title, topic, reads, stories, length, told, maxWords, notice, copies = [], publishers } = composition;
   const one = reads.length === 1;
   const words = Math.min(maxWords ?? Number.POSITIVE_INFINITY, TEXT_WORDS[one ? 'one' : 'many'][length]);
   const compared = one ? [] : pairsOf(reads, stories);
@@ -91,18 +96,25 @@ export function composeDigest({ title, topic, reads, stories, length, told, maxW
       title: name,
       articles,
       sentences: sentences.filter((_, i) => articles.includes(statements[i]!.read.article.id)),
+      ...publishersOf(publishers?.get(story)),
     })),
     timeline,
     citations: citations.list(),
     sources: reads.map(lineOf),
+    ...(copies.length > 0 ? { copies } : {}),
     window: windowOf(reads),
-    articles: reads.length,
+    articles: reads.length + copies.length,
     text: digestText(
       { ...parts, headline: one || repeats(headline, sentences) ? '' : headline, people: one ? [] : people },
       words,
     ),
     ...noticeOf(reads, sentences, notice),
   };
+}
+
+/** Several independent publishers are worth telling; one, or nothing known of them, is not. */
+function publishersOf(count = 0): { publishers?: number } {
+  return count > 1 ? { publishers: count } : {};
 }
 
 function noticeOf(reads: readonly ReadArticle[], sentences: readonly Cited[], notice?: string): { notice?: string } {

@@ -1,5 +1,6 @@
 import type { Article, ReadArticle, Reading, Sentence, Story } from '../model.ts';
 import type { Ledger } from './ledger.ts';
+import type { Origins } from './origins.ts';
 import type { Prepared } from './prepare.ts';
 import type { Ratings } from './ratings.ts';
 import type { Sources } from './sources.ts';
@@ -34,6 +35,8 @@ export interface Store {
   readonly ratings: Ratings;
   /** What is polled, for whom, and how it goes. */
   readonly sources: Sources;
+  /** Which articles are copies of one another, and whose they are. */
+  readonly origins: Origins;
   /**
    * The same store as one workspace (`slack:T…`, `discord:…`) sees it. An article is visible when a file, a folder, the
    * seeds, an operator's source or a source of this very workspace brought it; one that only other workspaces brought

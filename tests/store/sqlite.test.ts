@@ -7,6 +7,7 @@ import { latestSchema } from '../../src/store/migrations/all.ts';
 import { openStore } from '../../src/store/open.ts';
 import { article, reading, storeContract } from './contract.ts';
 import { ledgerContract } from './ledger-contract.ts';
+import { originsContract } from './origins-contract.ts';
 import { sourcesContract } from './sources-contract.ts';
 import { viewContract } from './view-contract.ts';
 
@@ -27,6 +28,8 @@ ledgerContract('SQLite in memory', () => openStore('memory:'));
 ledgerContract('a SQLite file', () => openStore(`sqlite:${fresh()}`));
 sourcesContract('SQLite in memory', () => openStore('memory:'));
 sourcesContract('a SQLite file', () => openStore(`sqlite:${fresh()}`));
+originsContract('SQLite in memory', () => openStore('memory:'));
+originsContract('a SQLite file', () => openStore(`sqlite:${fresh()}`));
 viewContract('SQLite in memory', () => openStore('memory:'));
 viewContract('a SQLite file', () => openStore(`sqlite:${fresh()}`));
 

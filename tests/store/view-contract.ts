@@ -297,7 +297,18 @@ export const viewContract = (name: string, open: () => Promise<Store>): void => 
 
     it('has been told of every method a store has', () => {
       const filtered = ['articles', 'read', 'sentences', 'newest', 'recall', 'termCounts', 'names', 'publishers'];
-      const whole = ['put', 'assignStories', 'forget', 'outdated', 'close', 'view', 'ledger', 'ratings', 'sources'];
+      const whole = [
+        'put',
+        'assignStories',
+        'forget',
+        'outdated',
+        'close',
+        'view',
+        'ledger',
+        'ratings',
+        'sources',
+        'origins',
+      ];
 
       // A new method that shows articles must be filtered in views, and tried above.
       expect(Object.keys(store).sort()).toEqual([...filtered, 'mentioning', 'stories', 'status', ...whole].sort());

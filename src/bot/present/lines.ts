@@ -15,8 +15,21 @@ export function marks(numbers: readonly number[]): Inline[] {
 /** Where a citation or article comes from: title, publisher and date, with the address behind the title if it has one. */
 export function sourceLine(from: Citation | ArticleLine): Line {
   const title = from.title ?? `article ${from.article}`;
-  const rest = [from.source, shownDate(from.published, from.publishedHow)].filter((part) => part !== null).join(', ');
+  const papers = from.alsoIn === undefined ? from.source : printedIn(from.source, from.alsoIn);
+  const rest = [papers, shownDate(from.published, from.publishedHow)].filter((part) => part !== null).join(', ');
   return [from.url === null ? { italic: title } : { link: { text: title, url: from.url } }, ` (${rest})`];
+}
+
+/** Papers named beside the one that is cited; of more the number is told. */
+const MOST_PAPERS = 3;
+
+/** "Harbour Post, also in Coast and Tidal Review": all who print one article. */
+function printedIn(source: string | null, others: readonly string[]): string {
+  const shown = others.slice(0, others.length > MOST_PAPERS ? MOST_PAPERS - 1 : MOST_PAPERS);
+  const more = others.length - shown.length;
+  const names = more > 0 ? [...shown, `${more} more`] : shown;
+  const list = names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${names.at(-1)}` : names[0];
+  return source === null ? `in ${list}` : `${source}, also in ${list}`;
 }
 
 /** Where citations come from, a line for each article, with the numbers it proves behind it. */

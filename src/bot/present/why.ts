@@ -16,6 +16,12 @@ export type Why = {
   readonly words: readonly string[];
   /** The brief looked at the article. */
   readonly considered: boolean;
+  /** The article that this one only repeats; null when it does not. */
+  readonly copyOf: string | null;
+  /** Other papers that print it. */
+  readonly alsoIn: readonly string[];
+  /** Independent publishers that tell its story; null where more than one is not known. */
+  readonly publishers: number | null;
 };
 
 /** What an article is doing in a brief, or why it is not there. */
@@ -31,6 +37,10 @@ export function presentWhy(why: Why): Reply {
         { label: topic, line: [holds] },
         { label: 'Published', line: [shownDate(article.published, article.publishedHow)] },
         { label: 'Outcome', line: [outcome(why), ...marks(numbers)] },
+        ...(why.alsoIn.length > 0 ? [{ label: 'Also in', line: [`${why.alsoIn.join(', ')} (counted once)`] }] : []),
+        ...(why.publishers === null
+          ? []
+          : [{ label: 'Its story', line: [`told by ${why.publishers} independent publishers`] }]),
       ],
     },
   ];
@@ -44,7 +54,8 @@ export function presentWhy(why: Why): Reply {
   return { audience: 'you', parts, actions: [] };
 }
 
-function outcome({ numbers, words, considered }: Why): string {
+function outcome({ numbers, words, considered, copyOf }: Why): string {
+  if (copyOf !== null) return `counted once with article ${copyOf}: it says nothing that one does not`;
   if (numbers.length > 0) return 'it is cited: it tells something no other chosen sentence tells as well';
   if (words.length === 0) return 'left out: it is not about this topic';
   if (!considered) return 'left out: newer articles on the topic came first, or told the same';

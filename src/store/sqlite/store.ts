@@ -9,6 +9,7 @@ import { type Connection, connect } from './connection.ts';
 import { createSqliteLedger } from './ledger.ts';
 import { schemaOf } from './migrate.ts';
 import { findNames, findPublishers } from './names.ts';
+import { createSqliteOrigins, dropOrigin } from './origins.ts';
 import { idApart, putArticles } from './put-articles.ts';
 import { createSqliteRatings } from './ratings.ts';
 import { mentioning, recall, termCounts, totalsOf } from './recall.ts';
@@ -54,6 +55,7 @@ const storeFor = (connection: Connection, engine: number, workspace: string | nu
     ledger: guarded(connection, createSqliteLedger(connection)),
     ratings: guarded(connection, createSqliteRatings(connection)),
     sources: guarded(connection, createSqliteSources(connection, workspace)),
+    origins: guarded(connection, createSqliteOrigins(connection, seen)),
 
     view(of) {
       return storeFor(connection, engine, of);
@@ -185,7 +187,10 @@ const forget = (connection: Connection, target: { article: string } | { source: 
       'article' in target
         ? sql('SELECT doc, id FROM articles WHERE id = ?').all(target.article)
         : sql('SELECT doc, id FROM articles WHERE source = ?').all(target.source);
-    for (const row of rows) removeArticle(connection, Number(row.doc));
+    for (const row of rows) {
+      removeArticle(connection, Number(row.doc));
+      dropOrigin(connection, String(row.id));
+    }
     leaveStories(
       connection,
       rows.map((row) => String(row.id)),

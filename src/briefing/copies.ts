@@ -1,0 +1,133 @@
+import type { Article, ReadArticle, Sentence } from '../model.ts';
+import { runsOf, sharedRuns } from '../search/runs.ts';
+import type { Traced } from '../store/origins.ts';
+import type { Store } from '../store/store.ts';
+
+/**
+ * From this share of the smaller article's three-word runs on, one article is a copy of the other: cut, with another
+ * headline, with sentences changed. Independent articles on one event stay under .3; a paper's next article on a matter
+ * takes up to .6 of its last one over. Measured in bench/NOTES.md.
+ */
+const COPY = 0.5;
+const SAME_HOUSE_COPY = 0.7;
+/** Shorter articles are copies only when hardly anything differs. */
+const FEW_RUNS = 20;
+const LEAST_RUNS = 6;
+const SHORT_COPY = 0.9;
+
+/** One run in so many is kept to find copies by (Manber, "Finding Similar Files in a Large File System", 1994). */
+const SAMPLE = 16;
+/** Articles that are compared word by word at most, and the share of prints below which none is. */
+const MOST_COMPARED = 8;
+const LEAST_SHARED = 0.15;
+
+type Told = { readonly article: Article; readonly sentences: readonly Sentence[] };
+type Known = { readonly runs: ReadonlySet<number>; readonly traced: Traced };
+
+/**
+ * Works out where the words of new or changed articles come from and writes it down: whose they are, and which articles,
+ * stored or of this batch, they are copies of. To be called after they are stored.
+ */
+export async function traceOrigins(reads: readonly ReadArticle[], store: Store): Promise<void> {
+  const { houseOf } = await import('../feeds/house.ts');
+  const fresh = new Map<string, Known>();
+  const holders = new Map<number, string[]>();
+  for (const { article, reading } of reads) {
+    const runs = toldRuns({ article, sentences: reading.sentences });
+    const prints = [...runs].filter((run) => run % SAMPLE === 0);
+    const own = { article: article.id, ...houseOf(article), prints };
+    const near = await likeliest(own.article, prints, { store, fresh, holders });
+    const compared = await known(near, { store, fresh });
+    const originals = compared.filter(({ traced, runs: other }) => isCopy(runs, other, sharesHouse(own, traced)));
+    const groups = [...new Set(originals.map(({ traced }) => traced.group))];
+    const group = groups[0] ?? (await ownGroup(article.id, { store, fresh }));
+    if (groups.length > 1) await joined(groups.slice(1), group, { store, fresh });
+    // What a hundred papers print is found by the first of them: it must not become a phrase that everybody uses.
+    const found = prints.filter((print) => originals.every((original) => !original.runs.has(print)));
+    fresh.set(article.id, { runs, traced: { ...own, found, group } });
+    for (const print of found) holders.set(print, [...(holders.get(print) ?? []), article.id]);
+  }
+  await store.origins.save([...fresh.values()].map(({ traced }) => traced));
+}
+
+/** The runs of what an article tells; what its site says on every page is left out. */
+function toldRuns({ article, sentences }: Told): ReadonlySet<number> {
+  return runsOf(
+    article.text,
+    sentences.filter(({ kind }) => kind !== 'boilerplate'),
+  );
+}
+
+function isCopy(a: ReadonlySet<number>, b: ReadonlySet<number>, sameHouse: boolean): boolean {
+  const fewer = Math.min(a.size, b.size);
+  if (fewer < LEAST_RUNS) return false;
+  return sharedRuns(a, b) >= (fewer < FEW_RUNS ? SHORT_COPY : sameHouse ? SAME_HOUSE_COPY : COPY);
+}
+
+type Whose = Pick<Traced, 'house' | 'site'>;
+
+function sharesHouse(a: Whose, b: Whose): boolean {
+  return (a.house !== null && a.house === b.house) || (a.site !== null && a.site === b.site);
+}
+
+type Around = { readonly store: Store; readonly fresh: Map<string, Known> };
+
+/** Ids of the articles that share most prints with one. */
+async function likeliest(
+  id: string,
+  prints: readonly number[],
+  { store, fresh, holders }: Around & { readonly holders: ReadonlyMap<number, readonly string[]> },
+): Promise<string[]> {
+  const shares = new Map<string, number>();
+  for (const { article, shared, prints: all } of await store.origins.sharing(prints, MOST_COMPARED)) {
+    if (!fresh.has(article)) shares.set(article, shared / Math.min(all, prints.length));
+  }
+  const counts = new Map<string, number>();
+  for (const print of prints)
+    for (const other of holders.get(print) ?? []) counts.set(other, (counts.get(other) ?? 0) + 1);
+  for (const [other, shared] of counts)
+    shares.set(other, shared / Math.min(fresh.get(other)!.traced.prints.length, prints.length));
+  shares.delete(id);
+  return [...shares]
+    .filter(([, share]) => share >= LEAST_SHARED)
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, MOST_COMPARED)
+    .map(([other]) => other);
+}
+
+async function known(ids: readonly string[], { store, fresh }: Around): Promise<Known[]> {
+  const stored = ids.filter((id) => !fresh.has(id));
+  if (stored.length === 0) return ids.map((id) => fresh.get(id)!);
+  const [origins, texts] = await Promise.all([store.origins.of(stored), store.sentences(stored)]);
+  const read = texts.flatMap((told): [string, Known][] => {
+    const origin = origins.get(told.article.id);
+    return origin === undefined
+      ? []
+      : [[told.article.id, { runs: toldRuns(told), traced: { ...origin, prints: [], found: [] } }]];
+  });
+  const all = new Map([...read, ...fresh]);
+  return ids.flatMap((id) => all.get(id) ?? []);
+}
+
+/** The name of a group of one: the article's id, unless others bear it still from when the article was another. */
+async function ownGroup(id: string, { store, fresh }: Around): Promise<string> {
+  const bearers = async (name: string): Promise<boolean> => {
+    const stored = (await store.origins.members([name])).get(name) ?? [];
+    const others = stored.filter((other) => !fresh.has(other));
+    return [
+      ...others,
+      ...[...fresh.values()].flatMap(({ traced }) => (traced.group === name ? [traced.article] : [])),
+    ].some((other) => other !== id);
+  };
+  for (let n = 1; ; n += 1) {
+    const name = n === 1 ? id : `${id}#${n}`;
+    if (!(await bearers(name))) return name;
+  }
+}
+
+async function joined(groups: readonly string[], into: string, { store, fresh }: Around): Promise<void> {
+  await store.origins.join(groups, into);
+  for (const [id, { runs, traced }] of fresh) {
+    if (groups.includes(traced.group)) fresh.set(id, { runs, traced: { ...traced, group: into } });
+  }
+}
