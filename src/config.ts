@@ -15,9 +15,18 @@ const topicSchema = z.strictObject({
 });
 
 const sourceSchema = z.strictObject({
-  url: z.url({ protocol: /^https?$/, error: 'Write a whole address such as "https://example.org/feed.xml"' }),
+  url: z
+    .string()
+    .refine((url) => isWebAddress(url) || /^\.{0,2}\//.test(url), {
+      error: 'Write a whole address such as "https://example.org/feed.xml", or the path of a folder such as ./articles',
+    })
+    .describe('Address of a feed, a site or a page, or a folder that is watched: ./ is where package.json lies'),
   topics: z.array(z.string()).default([]).describe('Topics its articles belong to whatever their words'),
-  every: z.string().regex(everyPattern, 'Write a number and s, m, h or d, such as 15m').default('15m'),
+  every: z
+    .string()
+    .regex(everyPattern, 'Write a number and s, m, h or d, such as 15m')
+    .optional()
+    .describe('Time between two polls; without it the rhythm of the source decides'),
 });
 
 const digestSchema = z.strictObject({
@@ -163,6 +172,10 @@ function checkReferences(config: z.output<typeof configSchema>, path: string): v
       `${path} sources.${index}.topics: no topic is called "${missing}". Topics: ${slugs.join(', ') || 'none'}.`,
     );
   }
+}
+
+function isWebAddress(url: string): boolean {
+  return /^https?:$/.test(URL.parse(url)?.protocol ?? '');
 }
 
 function isZone(zone: string): boolean {

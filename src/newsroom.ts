@@ -98,6 +98,7 @@ export function newsroomOpener({ root, now }: { root: string; now: () => Date })
         const { workspace = null } = options;
         return await ingestInto(workspace === null ? store : store.view(workspace))(targets, options);
       },
+      assign,
       fetcher,
       async readFile(path, published) {
         return await readUnstored(await readOneFile(path), published);

@@ -59,7 +59,7 @@ digests: [{ topic: harbour, to: "slack:C0123456789", at: "08:00", days: mon-fri,
     ['topics:\n  A B: { title: A, match: [a] }\n', 'FILE:2 topics.A B: '],
     [
       'sources:\n  - url: example.org\n',
-      'FILE:2 sources.0.url: Write a whole address such as "https://example.org/feed.xml".',
+      'FILE:2 sources.0.url: Write a whole address such as "https://example.org/feed.xml", or the path of a folder',
     ],
     ['sources:\n  - { url: "https://example.org/f", topics: [x] }\n', 'no topic is called "x"'],
     [

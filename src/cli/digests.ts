@@ -9,6 +9,7 @@ import { createComposer } from '../jobs/compose.ts';
 import type { Post } from '../jobs/deliver.ts';
 import { createDeliveries } from '../jobs/deliver.ts';
 import { createDigests, keepConfigured } from '../jobs/digests.ts';
+import { failingSources } from '../jobs/failing-sources.ts';
 import type { Subscription } from '../model.ts';
 import type { CliContext } from './context.ts';
 import type { Newsroom } from './newsroom.ts';
@@ -24,14 +25,10 @@ export type DigestDesk = {
 export async function openDigests(context: CliContext, adapters: () => readonly Adapter[]): Promise<DigestDesk> {
   const [{ digests: configured }, newsroom] = await Promise.all([context.config(), context.newsroom()]);
   const { now, log, newId, terminal } = context;
-  const { ledger } = newsroom.store;
-  // Nothing is polled yet, so no source can fail.
-  const compose = createComposer({
-    coreFor: tellerFrom(newsroom),
-    ledger,
-    now,
-    failing: async () => [],
-  });
+  const { ledger, sources } = newsroom.store;
+  const failing = (topic: string, { to, by }: Subscription) =>
+    failingSources(sources, { topic, workspace: workspaceOf({ ...to, user: by ?? '' }) });
+  const compose = createComposer({ coreFor: tellerFrom(newsroom), ledger, now, failing });
   const adapterFor = (platform: string): Adapter | undefined => adapters().find(({ name }) => name === platform);
   const digests = createDigests({
     ledger,

@@ -5,6 +5,7 @@ import type { Bot } from '../bot/adapter.ts';
 import { NutgrafError } from '../errors.ts';
 import type { CliContext, OperatorCommand } from './context.ts';
 import { openAdapters, platformsOf } from './platforms.ts';
+import { sourcesIn } from './status.ts';
 
 type Check = { readonly name: string; readonly ok: boolean; readonly says: string };
 
@@ -28,6 +29,7 @@ export default {
     await check('node', async () => process.version);
     await check('config', async () => describeConfig(context));
     await check('store', async () => describeStore(context));
+    await check('sources', async () => describeSources(context));
     await check('seeds', async () =>
       existsSync(join(context.root, 'seeds', 'index.yaml')) ? 'there' : 'not there; only the first start uses them',
     );
@@ -50,6 +52,14 @@ async function describeStore(context: CliContext): Promise<string> {
   const { store, location } = await context.newsroom();
   const { articles, schema } = await store.status();
   return `${location}: ${articles} articles, schema ${schema}`;
+}
+
+/** Which sources fail, and why. They are the publishers' trouble, not ours: nothing here is out of order for it. */
+async function describeSources(context: CliContext): Promise<string> {
+  const { store } = await context.newsroom();
+  const { failingSources, sourceCounts } = await import('../jobs/failing-sources.ts');
+  const counts = sourcesIn(await sourceCounts(store.sources));
+  return [counts, ...(await failingSources(store.sources, null))].join('; ');
 }
 
 /** A line for each platform, and one more for each thing that is not in order. Tokens are never shown. */

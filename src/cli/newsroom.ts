@@ -34,6 +34,8 @@ export type Newsroom = {
   /** The store as a person may be shown it: without a password. */
   readonly location: string;
   ingest(targets: readonly string[], options: IngestOptions): Promise<IngestReport>;
+  /** Puts stored articles into stories. */
+  assign(articles: readonly string[]): Promise<void>;
   /** What fetches from the web, with what the configuration allows; made when it is first needed. */
   fetcher(): Promise<Fetcher>;
   /** Reads a file that is not stored, decoded and parsed as ingest would. `published` is used when the file says nothing. */

@@ -16,6 +16,7 @@ export const operating: readonly Entry[] = [
   { name: 'read', summary: 'How an article is read', load: () => import('./read.ts') },
   { name: 'chat', summary: 'A conversation in the terminal', load: () => import('./chat.ts') },
   { name: 'serve', summary: 'Run the bot on what is configured', load: () => import('./serve.ts') },
+  { name: 'poll', summary: 'Ask the sources that are due, once', load: () => import('./poll.ts') },
   { name: 'status', summary: 'What the store holds', load: () => import('./status.ts') },
   { name: 'doctor', summary: 'Check that everything is in order', load: () => import('./doctor.ts') },
   { name: 'manifest', summary: 'Print the Slack app manifest', load: () => import('./manifest.ts') },

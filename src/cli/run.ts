@@ -99,7 +99,7 @@ export async function runCli(options: CliOptions): Promise<number> {
 }
 
 /** Commands that put something into a store: others must not leave an empty one behind where a path is mistyped. */
-const makesStore = ['ingest', 'import', 'serve'];
+const makesStore = ['ingest', 'import', 'poll', 'serve'];
 
 const addsSource = ({ name, given }: Parsed): boolean =>
   name === 'sources' && [given.action, (given.address as readonly string[] | undefined)?.[0]].includes('add');

@@ -6,6 +6,7 @@ import { badInput } from '../errors.ts';
 import type { OperatorCommand } from './context.ts';
 import { openDigests } from './digests.ts';
 import { botOf, openAdapters, platformsOf } from './platforms.ts';
+import { openPolling } from './polling.ts';
 import { openSources } from './sources.ts';
 
 const howToConnect = `No chat platform is configured, so this is the console.
@@ -31,8 +32,9 @@ export default {
       }
       terminal.out(howToConnect);
       const [{ default: chat }, desk] = await Promise.all([import('./chat.ts'), openDigests(context, () => [])]);
-      const schedule = await desk.start();
-      return await chat.run({}, context).finally(() => schedule.stop());
+      const [schedule, polling] = [await desk.start(), await openPolling(context, () => [])];
+      await polling.start();
+      return await chat.run({}, context).finally(() => Promise.all([schedule.stop(), polling.stop()]));
     }
     const [{ limits }, { core, coreFor, store }] = await Promise.all([context.config(), context.newsroom()]);
     const conversation = createConversation({ now, expand: (previous, words) => core.followUp(previous, words) });
@@ -67,13 +69,14 @@ export default {
       }),
     );
     if (started.every(({ kind }) => kind === 'refused')) return 2;
-    const schedule = await desk.start();
+    const [schedule, polling] = [await desk.start(), await openPolling(context, () => adapters)];
+    await polling.start();
     await new Promise<void>((resolve) => {
       if (context.signal.aborted) resolve();
       else context.signal.addEventListener('abort', () => resolve(), { once: true });
     });
     terminal.err('Finishing what is running…\n');
-    await Promise.all([schedule.stop(), ...adapters.map((adapter) => adapter.stop(stopMs))]);
+    await Promise.all([schedule.stop(), polling.stop(), ...adapters.map((adapter) => adapter.stop(stopMs))]);
     return 0;
   },
 } satisfies OperatorCommand;

@@ -1,4 +1,5 @@
 import { harmlessJson } from '../adapters/console/harmless.ts';
+import { sourceCounts } from '../jobs/failing-sources.ts';
 import type { OperatorCommand } from './context.ts';
 
 /** What the store holds. */
@@ -10,14 +11,15 @@ export default {
   examples: ['status'],
   async run(_given, context) {
     const { store, location } = await context.newsroom();
-    const [status, subscriptions, deliveries] = await Promise.all([
+    const [status, subscriptions, deliveries, sources] = await Promise.all([
       store.status(),
       store.ledger.subscriptions(),
       store.ledger.deliveryCounts(),
+      sourceCounts(store.sources),
     ]);
     if (context.json) {
       const digests = { subscriptions: subscriptions.length, deliveries };
-      context.terminal.out(`${harmlessJson({ store: location, ...status, digests })}\n`);
+      context.terminal.out(`${harmlessJson({ store: location, ...status, sources, digests })}\n`);
       return 0;
     }
     const rows = [
@@ -27,6 +29,7 @@ export default {
       ['names', status.entities],
       ['stories', status.stories],
       ['newest article', status.newest ?? 'none'],
+      ['sources', sourcesIn(sources)],
       ['digests', digestsIn(subscriptions.length, deliveries)],
       ['schema', status.schema],
       ['engine', status.engine ?? 'none'],
@@ -35,6 +38,12 @@ export default {
     return 0;
   },
 } satisfies OperatorCommand;
+
+/** "40: 37 well, 2 failing, 1 not asked yet" */
+export function sourcesIn({ all, failing, never }: Awaited<ReturnType<typeof sourceCounts>>): string {
+  const parts = [`${all - failing - never} well`, `${failing} failing`, `${never} not asked yet`];
+  return all === 0 ? 'none' : `${all}: ${parts.filter((part) => !part.startsWith('0 ')).join(', ')}`;
+}
 
 /** "12 subscriptions; deliveries: 340 recorded, 2 claimed" */
 function digestsIn(subscriptions: number, deliveries: Readonly<Record<string, number>>): string {

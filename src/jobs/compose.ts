@@ -13,8 +13,8 @@ export type ComposeOptions = {
   readonly coreFor: (subscription: Pick<Subscription, 'to' | 'by'>) => Promise<Teller>;
   readonly ledger: Ledger;
   readonly now: () => Date;
-  /** Sources of a topic that do not answer, each as one sentence with the reason. */
-  readonly failing: (topic: string) => Promise<readonly string[]>;
+  /** Sources of a topic that do not answer, each as one sentence with the reason: of those the subscription's place sees. */
+  readonly failing: (topic: string, subscription: Subscription) => Promise<readonly string[]>;
   /** How long what a channel was told is remembered. */
   readonly rememberDays?: number;
 };
@@ -74,7 +74,9 @@ export function createComposer(options: ComposeOptions) {
     const toldArticles = new Set(told.map((each) => each.article));
     const digests: Digest[] = [];
     for (const topic of subscription.topics) digests.push(await digestOnce(core, topic, subscription, told));
-    const failing = (await Promise.all(subscription.topics.map(options.failing))).flat();
+    const failing = (
+      await Promise.all(subscription.topics.map((topic) => options.failing(topic, subscription)))
+    ).flat();
     const nothing = digests.every((digest) => digest.sentences.length === 0);
     // A source that fails is never passed over in silence: nobody could tell it from a quiet day.
     if (nothing && failing.length === 0 && subscription.quiet === 'silent')

@@ -14,6 +14,7 @@ import { sourceKey } from '../feeds/source-id.ts';
 import type { Source } from '../model.ts';
 import type { Store } from '../store/store.ts';
 import { type AddingOptions, createAdding, wholeAddress } from './add-source.ts';
+import { isConfigured } from './configured-sources.ts';
 import { findSource } from './find-source.ts';
 import { isFailing } from './next-poll.ts';
 
@@ -87,7 +88,9 @@ export function createSourceDesk(options: SourceDeskOptions): SourceDesk {
     async remove(which, place) {
       const { source, own } = findSource(which, await visible(place));
       if (!own) throw badInput(`"${source.id}" is followed for everybody; only whoever runs the bot can remove it.`);
-      if (source.workspace === null && options.configured.some((url) => sourceKey(url) === sourceKey(source.url)))
+      const named = options.configured.some((url) => sourceKey(url) === sourceKey(source.url));
+      // One that moved stands in the configuration with its old address.
+      if (isConfigured(source) || (source.workspace === null && named))
         throw badInput(`"${source.id}" stands in the configuration file; remove it there.`);
       if (source.id === SEEDS_SOURCE && source.url === seeds.url) {
         // Nothing asks the seeds again, so to remove them is to forget them.

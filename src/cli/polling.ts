@@ -1,0 +1,98 @@
+import { resolve } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Adapter } from '../bot/adapter.ts';
+import type { ConfiguredSource } from '../config.ts';
+import type { PollReport } from '../jobs/polling.ts';
+import type { Source } from '../model.ts';
+import type { CliContext } from './context.ts';
+
+/** What asks the sources, put together for one run of the command line. */
+export type PollingDesk = {
+  /** Asks all sources that are due, until none is. */
+  tick(): Promise<PollReport>;
+  /** Asks what is due every minute from now on. */
+  start(): Promise<void>;
+  /** Breaks off what runs; what was stored stays whole, what was not is due again. */
+  stop(): Promise<void>;
+};
+
+/** Brings the configured sources into the book, and what asks them together. `adapters` tell people of a dead source. */
+export async function openPolling(context: CliContext, adapters: () => readonly Adapter[]): Promise<PollingDesk> {
+  const [{ sources: configured }, { store, fetcher, assign }] = await Promise.all([
+    context.config(),
+    context.newsroom(),
+  ]);
+  const { now, log, root } = context;
+  const [{ createPolling }, { createPoliteFetcher }, { createWorkers }, { keepConfiguredSources }] = await Promise.all([
+    import('../jobs/polling.ts'),
+    import('../feeds/polite.ts'),
+    import('../feeds/workers.ts'),
+    import('../jobs/configured-sources.ts'),
+  ]);
+  await keepConfiguredSources(
+    configured.map((source) => withSeconds(source, root)),
+    { sources: store.sources, now: now() },
+  );
+  const workers = createWorkers();
+  const polling = createPolling({
+    store,
+    fetcher: createPoliteFetcher({
+      fetcher: await fetcher(),
+      now,
+      pause: async (ms, signal) => {
+        await delay(ms, undefined, signal ? { signal } : {});
+      },
+    }),
+    workers,
+    assign,
+    tellDead: (source, why) => tellDead(source, why, { adapters: adapters(), log }),
+    now,
+    random: Math.random,
+    say: (line) => log.info(line),
+  });
+  let schedule: { stop(): Promise<void> } | null = null;
+
+  return {
+    tick: polling.tick,
+    async start() {
+      const { everyMinute } = await import('../jobs/schedule.ts');
+      schedule = everyMinute('sources', {
+        async run() {
+          const { polled, failed, articles } = await polling.tick();
+          if (polled > 0) log.info(`sources: ${polled} asked, ${failed} failed, ${articles} articles new or changed`);
+        },
+        say: (line) => log.warn(line),
+      });
+    },
+    async stop() {
+      polling.stop();
+      await schedule?.stop();
+      await workers.close();
+    },
+  };
+}
+
+async function tellDead(
+  { id, title, url, workspace, by }: Source,
+  why: string,
+  { adapters, log }: { adapters: readonly Adapter[]; log: CliContext['log'] },
+): Promise<void> {
+  log.warn('a source is dead', { source: id, why });
+  const adapter = adapters.find(({ name }) => workspace?.startsWith(`${name}:`));
+  if (by === null || adapter?.tell === undefined) return;
+  const words = `The source ${title ?? url} (${id}) brings nothing any more: ${why} It is still asked now and then. To stop: /sources remove ${id}`;
+  await adapter.tell(by, {
+    audience: 'you',
+    parts: [{ kind: 'notice', tone: 'warning', line: [words] }],
+    actions: [{ kind: 'button', label: 'Remove it', command: 'sources', text: `remove ${id}` }],
+  });
+}
+
+const secondsIn = { s: 1, m: 60, h: 3600, d: 86_400 };
+
+/** A configured source with its interval in seconds and, for a folder, its whole path. */
+function withSeconds({ url, topics, every }: ConfiguredSource, root: string) {
+  const unit = every?.at(-1) as keyof typeof secondsIn | undefined;
+  const everySeconds = every === undefined || unit === undefined ? null : Number.parseInt(every, 10) * secondsIn[unit];
+  return { url: /^https?:/i.test(url) ? url : resolve(root, url), topics, everySeconds };
+}
