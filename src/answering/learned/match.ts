@@ -1,4 +1,6 @@
 import { related } from '../../language/predicates.ts';
+import { likenessAt } from '../../language/word-vectors.ts';
+import { placesOf } from './places.ts';
 import type { Question } from './question.ts';
 import type { Words } from './words.ts';
 
@@ -11,6 +13,10 @@ export type Match = {
   /** For each token of the question: the best strength any token of the sentence reaches. */
   readonly covered: Float32Array;
 };
+
+/** What likeness of use is worth against the same word, and from what strength words match at all. */
+const LIKENESS = 0.6;
+const LEAST = 0.2;
 
 /** Matches a sentence's words to a question's; question words without a same word or stem match softly, if at all. */
 export function match(question: Question, words: Words): Match {
@@ -29,6 +35,8 @@ export function match(question: Question, words: Words): Match {
       if (same > covered[q]!) covered[q] = same;
     }
   }
+  const asked = placesOf(question);
+  const places = placesOf(words);
   for (const q of wanted) {
     if (covered[q]! > 0 || q === question.focus) continue;
     const low = question.lower[q]!;
@@ -39,13 +47,14 @@ export function match(question: Question, words: Words): Match {
       const soft = Math.max(
         akin(low, words.lower[i]!),
         0.8 * related(question.tokens[q]!.lemma, words.tokens[i]!.lemma),
+        LIKENESS * likenessAt(asked[q]!, places[i]!),
       );
       if (soft > best) {
         best = soft;
         at = i;
       }
     }
-    if (at >= 0 && best >= 0.2) {
+    if (at >= 0 && best >= LEAST) {
       strength[at] = best;
       to[at] = q;
       covered[q] = best;

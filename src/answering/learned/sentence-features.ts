@@ -1,5 +1,6 @@
 import { type Match, match, type Rareness } from './match.ts';
 import { type Question, WANTS } from './question.ts';
+import { softFeatures } from './soft-features.ts';
 import { ADJ, isVerb, NOUN, NUM, PROPN, type Words } from './words.ts';
 
 /** A sentence that may hold an answer, with what stands around it. */
@@ -123,7 +124,7 @@ function trigrams(words: Words, keep: (i: number) => boolean): Set<number> {
   return grams;
 }
 
-/** A row of features for each sentence; columns are `FEATURES`, then 'wanted kind near' crossed with each of `WANTS`. */
+/** A row of features for each sentence; columns are `FEATURES`, then 'wanted kind near' and 'wanted kind' crossed with each of `WANTS`, then `SOFT_FEATURES`. */
 export function sentenceFeatures(
   question: Question,
   sentences: readonly Placed[],
@@ -192,6 +193,7 @@ export function sentenceFeatures(
   const capital = (i: number): boolean =>
     i > 0 && (q.shape[i] === 1 || q.shape[i] === 2 || q.shape[i] === 6) && i !== q.asks;
 
+  const soft = softFeatures(q, sentences, matches, back, rareness);
   const rows = sentences.map((s, i) => {
     const m = matches[i]!;
     const w = s.words;
@@ -324,6 +326,7 @@ export function sentenceFeatures(
     ];
     for (let k = 0; k < WANTS.length; k++) row.push(q.want === WANTS[k] ? wantedNear : 0);
     for (let k = 0; k < WANTS.length; k++) row.push(q.want === WANTS[k] ? wanted : 0);
+    row.push(...soft[i]!);
     return Float32Array.from(row);
   });
   return { rows, matches };

@@ -31,6 +31,21 @@ describe('rankSentences', () => {
     expect(best('What did unions call the plan?')).toBe(lines[3]);
   });
 
+  it('finds a sentence that answers in other words', () => {
+    const told = [
+      'The orchestra gave its first concert in the new hall.',
+      'Doctors at the clinic walked out over wages.',
+      'The library lends bicycles to students.',
+    ];
+
+    const scores = rankSentences(
+      'Why did physicians strike?',
+      told.map((text, passage) => ({ text, passage })),
+    );
+
+    expect(scores.indexOf(Math.max(...scores))).toBe(1);
+  });
+
   it('gives nothing for no sentences', () => {
     expect(rankSentences('Who left?', [])).toEqual([]);
   });
