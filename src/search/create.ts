@@ -1,9 +1,10 @@
 import type { Hit, ReadArticle } from '../model.ts';
 import { idf } from '../store/postings.ts';
-import type { Store } from '../store/store.ts';
+import type { ArticleFilter, Store } from '../store/store.ts';
+import { type Part, partsOf } from './parts.ts';
 import { type Query, readQuery } from './query.ts';
 import { type Candidate, recallCandidates } from './recall.ts';
-import type { Found, Search } from './search.ts';
+import type { FindRequest, Found, Search } from './search.ts';
 import { type ScoredSentence, scoreSentences } from './sentence-score.ts';
 import { isStopTerm } from './stopwords.ts';
 
@@ -16,16 +17,20 @@ const EXTRA = 10;
 // What pairs of words that stand side by side as in the query add to an article's BM25.
 const PAIR = 0.5;
 
+// Articles that are looked at for each part of a question that has parts.
+const ARTICLES_PER_PART = 6;
+
 // Words need no names, dates and events: what `hits` goes without.
 const NOTHING_READ = { entities: [], dates: [], quotations: [], events: [] };
 
 /** Search over a store. It keeps nothing between calls: what another process stored is found by the next one. */
 export const createSearch = ({ store }: { store: Store }): Search => ({
   async find({ text, filter, articles }) {
-    const query = readQuery(text);
-    const candidates = await recallCandidates(store, query, { text, filter });
-    const reads = await store.read(candidates.slice(0, articles + EXTRA).map(({ id }) => id));
-    return toFound(rank(query, candidates, reads, await rarities(store, query, reads), articles));
+    const whole = await findWhole(store, { text, filter, articles });
+    if (filter.sources !== undefined) return toFound(whole);
+    const parts = partsOf(text, await store.publishers());
+    if (parts.length < 2) return toFound(whole);
+    return toFound(await withParts(store, whole, parts, { filter, articles }), whole);
   },
 
   async hits({ query: text, filter, limit }) {
@@ -39,6 +44,32 @@ export const createSearch = ({ store }: { store: Store }): Search => ({
     return ranked.map(({ read, sentences, score }) => toHit(read, bestOf(sentences), score));
   },
 });
+
+const findWhole = async (store: Store, { text, filter, articles }: FindRequest): Promise<Ranked[]> => {
+  const query = readQuery(text);
+  const candidates = await recallCandidates(store, query, { text, filter });
+  const reads = await store.read(candidates.slice(0, articles + EXTRA).map(({ id }) => id));
+  return rank(query, candidates, reads, await rarities(store, query, reads), articles);
+};
+
+/** Lets the best articles for each part of a question gain by their rank there, so that none is crowded out. */
+const withParts = async (
+  store: Store,
+  whole: readonly Ranked[],
+  parts: readonly Part[],
+  { filter, articles }: { readonly filter: ArticleFilter; readonly articles: number },
+): Promise<Ranked[]> => {
+  const all = new Map(whole.map((found) => [found.read.article.id, found]));
+  for (const { text, sources, gain } of parts) {
+    const within = sources.length === 0 ? filter : { ...filter, sources };
+    const found = await findWhole(store, { text, filter: within, articles: ARTICLES_PER_PART });
+    for (const [i, each] of found.entries()) {
+      const known = all.get(each.read.article.id);
+      all.set(each.read.article.id, { ...(known ?? each), score: (known?.score ?? 0) + gain / (i + 1) });
+    }
+  }
+  return [...all.values()].sort((a, b) => b.score - a.score).slice(0, articles);
+};
 
 const bestOf = (sentences: readonly ScoredSentence[]): number =>
   sentences.reduce((best, sentence, at) => (sentence.score > (sentences[best]?.score ?? 0) ? at : best), 0);
@@ -102,11 +133,13 @@ const rank = (
     .slice(0, limit);
 };
 
-const toFound = (articles: readonly Ranked[]): Found => {
+/** `asked` are the articles whose sentences were scored for the whole text: they tell how much of it is covered. */
+const toFound = (articles: readonly Ranked[], asked: readonly Ranked[] = articles): Found => {
   const sentences = articles.flatMap((found) => found.sentences).sort((a, b) => b.score - a.score);
+  const covering = asked.flatMap((found) => found.sentences).sort((a, b) => b.score - a.score);
   return {
     articles: articles.map(({ read, score }) => ({ read, score })),
     sentences: sentences.slice(0, SENTENCES).map(({ article, n, score }) => ({ article, n, score })),
-    coverage: sentences.slice(0, 20).reduce((most, { coverage }) => Math.max(most, coverage), 0),
+    coverage: covering.slice(0, 20).reduce((most, { coverage }) => Math.max(most, coverage), 0),
   };
 };

@@ -1,4 +1,5 @@
-import type { Answer, EntityKind, ReadArticle } from '../../model.ts';
+import type { Answer, EntityKind } from '../../model.ts';
+import { readPointed } from '../../search/clauses.ts';
 import type { Search } from '../../search/search.ts';
 import type { ArticleFilter, Store } from '../../store/store.ts';
 import { askedOf } from '../asked.ts';
@@ -7,7 +8,6 @@ import { sameBeings } from '../lexicon.ts';
 import { type Line, layScene, type Scene } from '../scene.ts';
 import { tidyQuestion } from '../tidy.ts';
 import { wordsOf } from '../words.ts';
-import { readPointed } from './clauses.ts';
 import { coverLines } from './cover.ts';
 import { actingThings, type SharedName, sharedNames } from './shared-names.ts';
 
@@ -18,8 +18,7 @@ const LEAST_CLAUSES = 2;
 const MOST_QUESTION = 2000;
 /** Below this share of what it says, each thing by the article that tells it best, a question is about something not stored. */
 const LEAST_COVERAGE = 0.4;
-const ARTICLES_WHOLE = 12;
-const ARTICLES_EACH = 5;
+const ARTICLES = 20;
 /** "Who …", "which company …", "what is the name of …": what is asked for has a name; "what did …" asks for something else. */
 const ASKS =
   /^(?:in |on |at |from )?(?:who\b|which\b(?! (?:of|day|year|month|date)\b)|what (?:is|was) the name\b|what (?!(?:is|was|are|were|do|does|did|has|have|had|will|would|can|could|should|reasons?|happen\w*|time|day|date|year|percentage|number|amount|share|price)\b)[\w-]+)/i;
@@ -52,17 +51,10 @@ export async function answerShared(
   const { clauses, publishers } = readPointed(tidy, await parts.store.publishers());
   if (clauses.length < LEAST_CLAUSES || /^(?:speaker|said|reason|number|date|duration|timeline)$/.test(askedOf(tidy)))
     return null;
-  const whole = await parts.search.find({ text: tidy, filter, articles: ARTICLES_WHOLE });
-  const within = publishers.length === 0 ? filter : { ...filter, sources: publishers };
-  const reads = new Map<string, ReadArticle>(whole.articles.map(({ read }) => [read.article.id, read]));
-  for (const text of clauses) {
-    const found = await parts.search.find({ text, filter: within, articles: ARTICLES_EACH });
-    for (const { read } of found.articles) reads.set(read.article.id, read);
-  }
-  const kept = [...reads.values()].filter(
-    ({ article }) => publishers.length === 0 || publishers.includes(article.publisher ?? ''),
-  );
-  const all = kept.length > 0 ? kept : [...reads.values()];
+  const whole = await parts.search.find({ text: tidy, filter, articles: ARTICLES });
+  const reads = whole.articles.map(({ read }) => read);
+  const own = reads.filter(({ article }) => publishers.includes(article.publisher ?? ''));
+  const all = own.length > 0 ? own : reads;
   const scene = layScene({ articles: all, same: sameBeings(all) });
   const proofs = await Promise.all(clauses.map((text) => proofOf(parts.store, scene, text)));
   if (coverageOf(proofs) < LEAST_COVERAGE) return publishers.length === 0 ? null : abstain(question);

@@ -1,7 +1,6 @@
-import { namedSources } from '../../search/sources.ts';
-import { isReportingTerm, isStopTerm } from '../../search/stopwords.ts';
-import { termOf } from '../../store/terms.ts';
-import { wordsOf } from '../words.ts';
+import { termsOf } from '../store/terms.ts';
+import { namedSources } from './sources.ts';
+import { isReportingTerm, isStopTerm } from './stopwords.ts';
 
 /** A long question that points at what several articles tell, taken apart. */
 export type Pointed = {
@@ -30,7 +29,7 @@ export function readPointed(question: string, publishers: readonly string[]): Po
     .split(BETWEEN);
   const clauses: string[] = [];
   for (const piece of pieces) {
-    const content = wordsOf(piece).filter(({ lower }) => !isStopTerm(termOf(lower)) && !isReportingTerm(termOf(lower)));
+    const content = termsOf(piece).filter(({ term }) => !isStopTerm(term) && !isReportingTerm(term));
     if (content.length === 0) continue;
     if (content.length < LEAST_WORDS && clauses.length > 0) clauses.push(`${clauses.pop()} ${piece.trim()}`);
     else clauses.push(piece.trim());
