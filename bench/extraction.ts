@@ -6,6 +6,7 @@ import { decodeHTML } from 'entities';
 import { decode } from '../src/feeds/decode.ts';
 import { declaredCharset, parsePage } from '../src/feeds/html.ts';
 import type { Particulars } from '../src/feeds/incoming.ts';
+import type { Page } from '../src/feeds/page.ts';
 import { findLines } from '../src/language/lines.ts';
 import { type Overlap, overlapF1, overlapOfPages, shingleOverlap } from './scorers/shingles.ts';
 import type { Figure } from './suite.ts';
@@ -47,7 +48,9 @@ async function labelledPages(data: string, errors: string[]): Promise<Figure[]> 
     const bytes = Buffer.from(row.html_b64, 'base64');
     const decoded = decode(bytes, declaredCharset(bytes));
     const started = performance.now();
-    const page = decoded.kind === 'text' ? await parsePage(decoded.text) : null;
+    const parsed = decoded.kind === 'text' ? await parsePage(decoded.text) : null;
+    const page = parsed?.kind === 'page' ? parsed : null;
+    if (parsed?.kind === 'none') errors.push(`refused: ${row.id} ${parsed.why}`);
     const tookMs = performance.now() - started;
     slowestMs = Math.max(slowestMs, tookMs);
     totalMs += tookMs;
@@ -124,7 +127,7 @@ async function readabilityPages(data: string, errors: string[]): Promise<Figure[
     { right: number; of: number }
   >;
   for (const row of rows<ReadabilityPage>(join(data, 'extraction/readability-pages.jsonl.gz'))) {
-    const page = await parsePage(row.html);
+    const page = await pageOf(row.html);
     const overlap = shingleOverlap(seen(row.expected_html), page?.text ?? '');
     overlaps.push(overlap);
     if (overlapF1(overlap) < lostBelow) errors.push(`${lossOf(overlap)}: readability ${row.id}`);
@@ -158,7 +161,7 @@ async function fixtures(data: string, errors: string[]): Promise<Figure[]> {
   let right = 0;
   let of = 0;
   for (const row of rows<Fixture>(join(data, 'extraction/defuddle-fixtures.jsonl.gz'))) {
-    const page = await parsePage(row.html);
+    const page = await pageOf(row.html);
     const [, front = '{}', body = row.expected_md] =
       /^```json\n([\s\S]*?)\n```\n([\s\S]*)$/.exec(row.expected_md) ?? [];
     const overlap = shingleOverlap(ofMarkdown(body), page?.text ?? '', 1);
@@ -182,6 +185,11 @@ async function fixtures(data: string, errors: string[]): Promise<Figure[]> {
     },
     { name: '… particulars as defuddle gives them', value: right / Math.max(1, of), note: `of ${of}` },
   ];
+}
+
+async function pageOf(html: string): Promise<Page | null> {
+  const parsed = await parsePage(html);
+  return parsed.kind === 'page' ? parsed : null;
 }
 
 function particular(ours: Particulars, key: (typeof metadata)[number]): string | null {

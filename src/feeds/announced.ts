@@ -4,6 +4,7 @@ import type { Feed, FeedItem } from './feed-model.ts';
 import { fragmentText } from './fragment-text.ts';
 import type { Incoming, Parsed, Particulars } from './incoming.ts';
 import { believableDate } from './published.ts';
+import { isTeaser, tellsOf } from './teaser.ts';
 
 /** An article as a feed announces it, before anybody has looked at its page. */
 export type Announced = {
@@ -17,8 +18,6 @@ export type Announced = {
   readonly particulars: Particulars;
 };
 
-/** Below this many characters a feed gives a teaser, and the page itself is fetched. */
-const teaserChars = 600;
 /** Items of one feed that are read in one go; a feed that holds more is an archive, read from its newest end. */
 const mostItems = 200;
 /** The most characters of one item that are read: the longest novels have three million. */
@@ -53,8 +52,8 @@ export function announcedIn(feed: Feed, address: string, now: Date): Announced[]
 
 /** The article that an announcement and its page (null when it was not read) make together. */
 export function wholeArticle({ id, where, text, particulars }: Announced, page: Incoming | null): Parsed {
-  // A page that gives less than the feed (a login, a notice) is not the article.
-  if (page !== null && page.text.length > text.length)
+  // A page that gives less than the feed, or tells of something else (a front page, a notice), is not the article.
+  if (page !== null && page.text.length > text.length && tellsOf(page.text, `${particulars.title ?? ''} ${text}`))
     return article({ id, where, particulars: { ...page.particulars, ...particulars }, text: page.text });
   if (text === '') return { kind: 'skipped', where, why: 'has no text' };
   return article({ id, where, particulars, text });
@@ -75,7 +74,7 @@ function announced(
   return {
     id: from.id,
     where: item.url ?? item.id ?? [from.address, item.title].filter(Boolean).join(' '),
-    page: text.length < teaserChars ? from.own : null,
+    page: isTeaser(text) ? from.own : null,
     text,
     particulars: {
       ...(item.url ? { url: item.url } : {}),

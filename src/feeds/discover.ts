@@ -6,6 +6,7 @@ import type { Feed } from './feed-model.ts';
 import type { Fetched, Fetcher } from './fetch.ts';
 import { declaredCharset, parsePage } from './html.ts';
 import { type Outline, parseOpml } from './opml.ts';
+import { tidyPage } from './page-tidy.ts';
 import { accept } from './web.ts';
 import { wholeUrl } from './whole-url.ts';
 
@@ -76,10 +77,16 @@ export async function discover(address: string, options: DiscoverOptions): Promi
     if (feed !== null) return { ...feed, others: [] };
   }
   const page = await parsePage(read.html);
-  const words = page?.text.match(/\S+/g)?.length ?? 0;
+  const words = page.kind === 'page' ? (page.text.match(/\S+/g)?.length ?? 0) : 0;
   if (words < fewestWords)
     return { kind: 'nothing', why: `${hostOf(got.url)} shows a page that names no feed and holds no article.` };
-  return { kind: 'page', asked: address, got, title: page?.particulars.title ?? null, words };
+  return {
+    kind: 'page',
+    asked: address,
+    got,
+    title: page.kind === 'page' ? (page.particulars.title ?? null) : null,
+    words,
+  };
 }
 
 /** The feeds that a page names in its head, each once, in its order; feeds of comments last. */
@@ -98,7 +105,8 @@ export function feedLinks(html: string, base: string): FeedLink[] {
       if (url !== null && !found.has(url)) found.set(url, { url, title: attributes.title?.trim() || null });
     },
   });
-  parser.end(html);
+  // Bounded in depth: the parser takes quadratic time where nothing is closed.
+  parser.end(tidyPage(html).html);
   const isComments = ({ url, title }: FeedLink): boolean => /comments?\b/i.test(`${url} ${title ?? ''}`);
   const links = [...found.values()];
   return [...links.filter((link) => !isComments(link)), ...links.filter(isComments)].slice(0, mostLinks);

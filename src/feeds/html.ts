@@ -1,15 +1,13 @@
-import type { Particulars } from './incoming.ts';
 import { readJsonLd } from './json-ld.ts';
+import type { PageContext, ParsedPage } from './page.ts';
 import { betterLines, markedBody } from './page-body.ts';
 import { clearPage } from './page-clear.ts';
 import type { Dom } from './page-dom.ts';
+import { signsOf, whyNoArticle } from './page-kind.ts';
 import { linesOf } from './page-lines.ts';
-import { type PageContext, particularsOf } from './page-particulars.ts';
+import { particularsOf } from './page-particulars.ts';
 import { pruneLines } from './page-prune.ts';
 import { tidyPage } from './page-tidy.ts';
-
-/** What a page says: its article's text, paragraph by line, and particulars from its head. */
-export type Page = { readonly text: string; readonly particulars: Particulars };
 
 /** The charset that a page's head declares, from its first bytes; null when it declares none. */
 export const declaredCharset = (bytes: Uint8Array): string | null => {
@@ -24,11 +22,11 @@ const scripted = 2;
 const scriptedChars = 500;
 
 /**
- * Extracts the article of an HTML page; null when the page has none. Readability weighs where the article is, after the
- * page's furniture is cleared away and before what is left of it is pruned (docs/decisions/12). The packages are loaded
- * here and not before, because they take longer to load than most commands take to run.
+ * The article of an HTML page, or why it has none. Readability weighs where the article is, after the page's furniture
+ * is cleared away and before what is left of it is pruned (docs/decisions/12). The packages are loaded here and not
+ * before, because they take longer to load than most commands take to run.
  */
-export const parsePage = async (html: string, context: PageContext = {}): Promise<Page | null> => {
+export async function parsePage(html: string, context: PageContext = {}): Promise<ParsedPage> {
   const [{ parseHTML }, { Readability }] = await Promise.all([import('linkedom'), import('@mozilla/readability')]);
   const { html: tidy, jsonLd } = tidyPage(html);
   const read = (markup: string): Dom =>
@@ -37,6 +35,7 @@ export const parsePage = async (html: string, context: PageContext = {}): Promis
   const heading = document.querySelector('meta[property="og:title"]')?.getAttribute('content') ?? null;
   const linked = readJsonLd(jsonLd, heading);
   const particulars = particularsOf(document, linked, context);
+  const signs = signsOf(document);
   clearPage(document.body);
   const marked = markedBody(document.body);
   const all = linesOf(document.body);
@@ -48,6 +47,8 @@ export const parsePage = async (html: string, context: PageContext = {}): Promis
     .join('\n');
   const body = linked?.body ?? '';
   const text = body.length >= scriptedChars && body.length > scripted * pruned.length ? body : pruned;
-  if (text === '') return null;
-  return { text, particulars: { ...particulars, ...(title ? { title } : {}) } };
-};
+  const why = text === body && body !== '' ? null : whyNoArticle(signs, all, text);
+  if (why !== null) return { kind: 'none', why };
+  if (text === '') return { kind: 'none', why: 'holds no text that could be an article' };
+  return { kind: 'page', text, particulars: { ...particulars, ...(title ? { title } : {}) } };
+}

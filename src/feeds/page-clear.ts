@@ -1,4 +1,4 @@
-import { type Dom, tight } from './page-dom.ts';
+import { type Dom, textNode, tight } from './page-dom.ts';
 
 /** Elements and roles that hold a page's furniture whatever they are called. */
 const furniture = [
@@ -47,16 +47,42 @@ const mostIdWords = 3;
  * place. What holds much of the page's text stays, because sites give any name to what holds all they have.
  */
 export function clearPage(body: Dom): void {
-  const all = charsOf(body);
-  const small = (element: Dom): boolean => charsOf(element) <= Math.max(smallChars, all * mostShare);
+  const chars = new Map<Dom, Size>();
+  measure(body, false, chars);
+  const sizeOf = (element: Dom): Size => chars.get(element) ?? { text: 0, linked: 0 };
+  const limit = Math.max(smallChars, sizeOf(body).text * mostShare);
+  const small = (element: Dom): boolean => sizeOf(element).text <= limit;
   for (const element of [...body.querySelectorAll(furniture)]) if (small(element)) element.remove();
   for (const element of [...body.querySelectorAll('[class],[id]')]) {
     if (/^(?:BODY|HTML|MAIN|ARTICLE|H1)$/.test(element.nodeName)) continue;
-    if (isNamedFurniture(element) && small(element)) element.remove();
+    if (isNamedFurniture(element, sizeOf(element)) && small(element)) element.remove();
   }
 }
 
-function isNamedFurniture(element: Dom): boolean {
+/** Characters of an element, and how many of them are links. */
+type Size = { readonly text: number; readonly linked: number };
+
+/** Measures each element once: to ask every one for its text would be quadratic on nested pages. */
+function measure(element: Dom, inLink: boolean, sizes: Map<Dom, Size>): Size {
+  let text = 0;
+  let linked = 0;
+  for (const child of element.childNodes) {
+    if (child.nodeType === textNode) {
+      const length = tight(child.textContent).length;
+      text += length;
+      if (inLink) linked += length;
+    } else {
+      const size = measure(child, inLink || child.nodeName === 'A', sizes);
+      text += size.text;
+      linked += size.linked;
+    }
+  }
+  const size = { text, linked };
+  sizes.set(element, size);
+  return size;
+}
+
+function isNamedFurniture(element: Dom, size: Size): boolean {
   const classes = element.getAttribute('class') ?? '';
   const id = element.getAttribute('id') ?? '';
   if (classes.length + id.length > 400 || embedded.test(classes)) return false;
@@ -64,20 +90,12 @@ function isNamedFurniture(element: Dom): boolean {
   const ofName = [...wordsOf(classes), ...(ofId.length <= mostIdWords ? ofId : [])];
   if (namedPairs.test(classes) || (ofId.length <= mostIdWords && namedPairs.test(id))) return true;
   if (ofName.some((word) => named.has(word))) return true;
-  return ofName.some((word) => sometimes.has(word)) && isLinks(element);
+  return ofName.some((word) => sometimes.has(word)) && isLinks(size);
 }
 
 /** Whether an element is short or has a third of its text in links. */
-function isLinks(element: Dom): boolean {
-  const chars = charsOf(element);
-  if (chars <= smallChars / 2) return true;
-  let linked = 0;
-  for (const link of element.querySelectorAll('a')) linked += charsOf(link);
-  return linked * 3 >= chars;
-}
-
-function charsOf(element: Dom): number {
-  return tight(element.textContent).length;
+function isLinks({ text, linked }: Size): boolean {
+  return text <= smallChars / 2 || linked * 3 >= text;
 }
 
 function wordsOf(name: string): string[] {

@@ -1,9 +1,7 @@
 import { type Dom, tight } from './page-dom.ts';
 import type { Meta } from './page-meta.ts';
-import { isoPublished } from './published.ts';
+import { believableDate, isoPublished } from './published.ts';
 
-/** Clocks and zones differ: what lies no further ahead may be today. */
-const aheadMs = 36 * 3600 * 1000;
 /** Text beside a title that gives a date is short. */
 const mostDateChars = 120;
 
@@ -85,10 +83,9 @@ function inWords(text: string): string | null {
   return `${year ?? year2}-${String(number).padStart(2, '0')}-${String(day ?? day2).padStart(2, '0')}`;
 }
 
-/** The date if it is one, not in the future, and not the zero of some calendar. */
+/** The date if it is one and can be an article's; without `now` the future cannot be told. */
 function believable(value: string | null, now: Date | null): string | null {
   const iso = value === null || value.length > 80 ? null : isoPublished(value);
-  if (iso === null || /^(?:1970-01-01|1969-12-31|000|0[1-9]|1[0-7])/.test(iso)) return null;
-  const at = Date.parse(iso.length <= 10 ? iso : iso.replace(/([T ]\d{2}:\d{2}[^Z+-]*)$/, '$1Z'));
-  return Number.isNaN(at) || (now !== null && at > now.getTime() + aheadMs) ? null : iso;
+  if (iso === null || iso < '18') return null;
+  return believableDate(iso, now ?? new Date(8.64e15));
 }

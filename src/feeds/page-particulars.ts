@@ -1,5 +1,6 @@
 import type { Particulars } from './incoming.ts';
 import type { LinkedArticle } from './json-ld.ts';
+import type { PageContext } from './page.ts';
 import { pageDate } from './page-date.ts';
 import { type Dom, tight } from './page-dom.ts';
 import { type Meta, metaOf } from './page-meta.ts';
@@ -8,9 +9,6 @@ import { wholeUrl } from './whole-url.ts';
 
 /** Longer names are sentences that a content system put in the wrong place. */
 const mostNameChars = 120;
-
-/** Where a page was fetched and when; both are needed to judge what it says of itself. */
-export type PageContext = { readonly url?: string | null; readonly now?: Date };
 
 /** What a page's head, markup and JSON-LD say of its article. To be read before its furniture is cleared away. */
 export function particularsOf(document: Dom, linked: LinkedArticle | null, { url, now }: PageContext): Particulars {

@@ -8,9 +8,16 @@ export type Tidied = {
 };
 
 /** Deeper nesting than any honest page has; what lies deeper is read as if it lay here. */
-const mostDepth = 200;
-/** Elements that are read; a page of 10 MB of empty elements is cut here. The longest articles have some 20,000. */
-const mostElements = 40_000;
+const mostDepth = 64;
+/** Elements that are read; what comes after them is text. Weighing needs about .1 ms for each on the worst pages. */
+const mostElements = 10_000;
+/** Characters of text and of markup that are kept: three times the longest articles. */
+const mostTextChars = 300_000;
+const mostMarkupChars = 2_000_000;
+/** Elements that one element holds; what weighs them asks each for all its siblings. */
+const mostChildren = 1000;
+/** A title is not allowed to use up the page's text. */
+const mostTitleChars = 2000;
 const mostAttributes = 24;
 const mostAttributeChars = 2000;
 const mostJsonLdChars = 400_000;
@@ -22,7 +29,7 @@ const voids = new Set(
 /** Their content is never text of the article. */
 const unread = new Set(['script', 'style', 'svg']);
 const keptAttributes = new Set(
-  `id class itemprop itemtype itemscope role rel href property name content datetime lang dir hidden style aria-hidden
+  `id class itemprop itemtype itemscope role rel href property name content datetime lang dir hidden style title aria-hidden
   aria-modal src alt type http-equiv`.split(/\s+/),
 );
 const blocks =
@@ -53,10 +60,15 @@ const closedBy: ReadonlyMap<string, ReadonlySet<string>> = new Map([
 export function tidyPage(html: string): Tidied {
   const out: string[] = [];
   const open: string[] = [];
+  /** How many elements each open element has, the page itself first. */
+  const children: number[] = [0];
   const jsonLd: string[] = [];
   let elements = 0;
+  let chars = 0;
+  let markupChars = 0;
   /** Open elements that were left out because they lie too deep. */
   let beyond = 0;
+  let breaks = 0;
   let name = '';
   let attributes: [string, string][] = [];
   let attribute = '';
@@ -67,6 +79,17 @@ export function tidyPage(html: string): Tidied {
 
   const close = (): void => {
     out.push(`</${open.pop()}>`);
+    children.pop();
+  };
+
+  const text = (from: number, to: number): void => {
+    if (chars > mostTextChars) return;
+    const most = open.at(-1) === 'title' ? mostTitleChars : mostTextChars;
+    const raw = html.slice(from, Math.min(to, from + most)).replaceAll('\0', '');
+    // A space is kept for many, so that a page of nothing else costs nothing.
+    const kept = raw.length > 1000 ? raw.replace(/[ \t]{2,}/g, ' ') : raw;
+    chars += kept.length;
+    out.push(kept);
   };
 
   const endOfTag = (): void => {
@@ -82,21 +105,27 @@ export function tidyPage(html: string): Tidied {
     }
     const closes = closedBy.get(name);
     while (closes && beyond === 0 && open.length > 0 && closes.has(open.at(-1)!)) close();
-    if (++elements > mostElements || open.length >= mostDepth) {
+    children[children.length - 1] = (children.at(-1) ?? 0) + 1;
+    const crowded = (children.at(-1) ?? 0) > mostChildren;
+    if (++elements > mostElements || open.length >= mostDepth || crowded || markupChars > mostMarkupChars) {
       if (!voids.has(name)) beyond++;
       // The words of two paragraphs must not run together.
-      if (isBlock.has(name) && elements <= 2 * mostElements) out.push('<br>');
+      if (isBlock.has(name) && chars <= mostTextChars) out.push(breaks++ < mostChildren ? '<br>' : ' ');
       return;
     }
-    out.push('<', name, ...attributes.map(([key, text]) => ` ${key}="${text}"`), '>');
-    if (!voids.has(name)) open.push(name);
+    const tag = `<${name}${attributes.map(([key, text]) => ` ${key}="${text}"`).join('')}>`;
+    markupChars += tag.length;
+    out.push(tag);
+    if (voids.has(name)) return;
+    open.push(name);
+    children.push(0);
   };
 
   const tokenizer = new Tokenizer(
     { xmlMode: false, decodeEntities: false },
     {
       ontext(from, to) {
-        if (skipping === null) out.push(html.slice(from, to).replaceAll('\0', ''));
+        if (skipping === null) text(from, to);
         else if (skipping.data && jsonLd.length > 0) {
           const before = jsonLd.at(-1)!;
           if (before.length < mostJsonLdChars) jsonLd[jsonLd.length - 1] = before + html.slice(from, to);
@@ -133,7 +162,7 @@ export function tidyPage(html: string): Tidied {
         if (voids.has(closed)) return;
         if (beyond > 0) {
           beyond--;
-          if (isBlock.has(closed) && elements <= 2 * mostElements) out.push('<br>');
+          if (isBlock.has(closed) && chars <= mostTextChars) out.push(breaks++ < mostChildren ? '<br>' : ' ');
           return;
         }
         // At most `mostDepth` are open, so that looking for one is cheap.
@@ -142,7 +171,7 @@ export function tidyPage(html: string): Tidied {
         while (open.length > at) close();
       },
       oncdata(from, to) {
-        if (skipping === null) out.push(html.slice(from, to).replaceAll('<', '&lt;'));
+        if (skipping === null) text(from, to);
       },
       oncomment() {},
       ondeclaration() {},

@@ -12,10 +12,10 @@ export function pageTitle(
   document: Dom,
   { said, site }: { readonly said: readonly (string | null)[]; readonly site: readonly (string | null)[] },
 ): string | null {
-  const headings = [...document.querySelectorAll('h1')].map((element) => tight(element.textContent));
+  const headings = [...document.querySelectorAll('h1')].slice(0, 20).map((element) => shortened(element.textContent));
   const heading = headings.filter((text) => text !== '' && text.length <= mostTitleChars);
   const own = document.querySelector('title');
-  const all = [...said, tight(own?.textContent)].map(tight).filter((text) => text !== '');
+  const all = [...said, own?.textContent].map(shortened).filter((text) => text !== '');
   const names = new Set(
     site.flatMap((each) =>
       each === null ? [] : [plain(each), plain(each.replace(/\.[a-z]{2,}(?:\.[a-z]{2})?$/, ''))],
@@ -47,6 +47,11 @@ function withoutSite(title: string, names: ReadonlySet<string>): string {
     if (names.has(plain(title.slice(0, at.index)))) return title.slice(at.index + at[0].length).trim();
   }
   return title;
+}
+
+/** Enough of it to judge it by. */
+function shortened(words: string | null | undefined): string {
+  return tight(words?.slice(0, 2 * mostTitleChars));
 }
 
 function plain(words: string): string {

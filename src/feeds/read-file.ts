@@ -61,7 +61,7 @@ const readText = (text: string, where: string, id: string, said: Particulars): P
 const readPage = async (html: string, where: string, id: string, said: Particulars): Promise<Parsed> => {
   if (html.trim() === '') return { kind: 'skipped', where, why: 'is empty' };
   const page = await parsePage(html);
-  if (page === null) return { kind: 'skipped', where, why: 'holds no text that could be an article' };
+  if (page.kind === 'none') return { kind: 'skipped', where, why: page.why };
   return {
     kind: 'article',
     incoming: { id, ownId: false, where, particulars: { ...page.particulars, ...said }, text: page.text },

@@ -5,7 +5,7 @@ import type { Feed } from './feed-model.ts';
 import type { Fetcher } from './fetch.ts';
 import { declaredCharset, parsePage } from './html.ts';
 import type { Incoming, Parsed } from './incoming.ts';
-import { believableDate } from './published.ts';
+import type { ParsedPage } from './page.ts';
 
 /** What is asked for where a feed or a page may stand. */
 export const accept =
@@ -72,11 +72,11 @@ export async function pageArticle({ bytes, url, contentType }: Body, now: Date):
   const decoded = decode(bytes, charset);
   if (decoded.kind === 'binary') return { kind: 'skipped', where: url, why: 'is no text' };
   const plain = /^text\/plain/i.test(contentType ?? '');
-  const page = plain ? { text: decoded.text, particulars: {} } : await parsePage(decoded.text);
-  if (page === null || page.text.trim() === '') return { kind: 'skipped', where: url, why: 'holds no article' };
-  const { published, publishedHow, ...particulars } = page.particulars;
-  const date = believableDate(published, now);
-  const dated = date === null ? {} : { published: date, publishedHow: publishedHow ?? ('read' as const) };
+  const page: ParsedPage = plain
+    ? { kind: 'page', text: decoded.text, particulars: {} }
+    : await parsePage(decoded.text, { url, now });
+  if (page.kind === 'none') return { kind: 'skipped', where: url, why: page.why };
+  if (page.text.trim() === '') return { kind: 'skipped', where: url, why: 'holds no article' };
   // The canonical address a page declares is shown; what it was fetched from names it, for that cannot be forged.
   return {
     kind: 'article',
@@ -84,7 +84,7 @@ export async function pageArticle({ bytes, url, contentType }: Body, now: Date):
       id: webId(url),
       ownId: true,
       where: url,
-      particulars: { url, ...particulars, ...dated },
+      particulars: { url, ...page.particulars },
       text: page.text,
     },
   };

@@ -12,7 +12,10 @@ const body = paragraphs.map((text) => `<p>${text}</p>`).join('\n');
 const page = (inner: string, head = ''): string =>
   `<!doctype html><html lang="en"><head><title>Pier to close | Bodvik Post</title>${head}</head><body>${inner}</body></html>`;
 
-const textOf = async (html: string): Promise<string> => (await parsePage(html))?.text ?? '';
+const textOf = async (html: string): Promise<string> => {
+  const parsed = await parsePage(html);
+  return parsed.kind === 'page' ? parsed.text : parsed.why;
+};
 
 describe('parsePage', () => {
   it('gives the paragraphs line by line and nothing around them', async () => {
@@ -92,6 +95,6 @@ describe('parsePage', () => {
   });
 
   it('has nothing to say of a page without text', async () => {
-    expect(await parsePage(page('<script>var text = "no";</script>'))).toBeNull();
+    expect(await textOf(page('<script>var text = "no";</script>'))).toBe('holds no text that could be an article');
   });
 });

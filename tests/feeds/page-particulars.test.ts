@@ -7,13 +7,11 @@ const words = 'The lighthouse of Varde turns on again on Sunday after two years 
   4,
 );
 
-const particularsOf = async (head: string, beside = '', url: string | null = null): Promise<Particulars | undefined> =>
-  (
-    await parsePage(`<html><head>${head}</head><body><article>${beside}<p>${words}</p></article></body></html>`, {
-      now,
-      url,
-    })
-  )?.particulars;
+const particularsOf = async (head: string, beside = '', url: string | null = null): Promise<Particulars | null> => {
+  const html = `<html><head>${head}</head><body><article>${beside}<p>${words}</p></article></body></html>`;
+  const parsed = await parsePage(html, { now, url });
+  return parsed.kind === 'page' ? parsed.particulars : null;
+};
 
 const linked = (value: unknown): string => `<script type="application/ld+json">${JSON.stringify(value)}</script>`;
 

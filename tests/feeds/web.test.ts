@@ -83,6 +83,42 @@ describe('ingest of web addresses', () => {
     expect(teaser?.text).toContain('Rescue boats');
   });
 
+  it('keeps what a feed says of an item whose page is a wall, a notice or another article', async () => {
+    const wall = `<html><title>Coast</title><body><p>${'We and our 300 partners store cookies on your device to show ads. '.repeat(8)}</p>
+      <p>Accept all or manage preferences.</p></body></html>`;
+    const other = `<html><title>Front</title><body>${[
+      'Ice closes the northern road to lorries.',
+      'Choir wins first prize in the capital.',
+    ]
+      .map((line) => `<p>${line.repeat(6)}</p>`)
+      .join('')}</body></html>`;
+    const item = (path: string): string =>
+      `<item><title>Ferry aground near Bodvik, ${path}</title><link>/${path}</link><description>Boats bring passengers ashore.</description></item>`;
+    const { base, store, read } = await site({
+      '/feed': feed(item('wall') + item('other')),
+      '/wall': wall,
+      '/other': other,
+    });
+
+    expect(await read('/feed')).toMatchObject({ new: 2, skipped: [] });
+
+    const stored = await store.articles([webId(`${base}/wall`), webId(`${base}/other`)]);
+    expect(stored.map(({ text }) => text)).toEqual([
+      'Boats bring passengers ashore.',
+      'Boats bring passengers ashore.',
+    ]);
+  });
+
+  it('says in a sentence why a page is no article', async () => {
+    const { read } = await site({
+      '/in': '<html><title>Log in</title><body><h1>Log in</h1><p>Your name, please.</p></body></html>',
+    });
+
+    const report = await read('/in');
+
+    expect(report.skipped.map(({ why }) => why)).toEqual(['asks for a login, so its article cannot be read']);
+  });
+
   it('keeps what a feed says of an item whose page is gone', async () => {
     const { read } = await site({
       '/feed': feed(

@@ -18,6 +18,17 @@ const source = (text: string) =>
   ({ kind: 'source', body: body(text), address: 'https://coast.example/feed', now }) as const;
 const feed = '<rss><channel><title>Coast</title><item><title>One</title><link>/one</link></item></channel></rss>';
 
+const article = {
+  id: 'a',
+  title: null,
+  publisher: null,
+  author: null,
+  published: null,
+  publishedHow: null,
+  url: null,
+  source: 's',
+};
+
 describe('createWorkers', () => {
   it('does in a thread what it does without one', async () => {
     const inThread = await workersOf().run(source(feed));
@@ -32,13 +43,10 @@ describe('createWorkers', () => {
 
   it('gives up on work that takes too long, and goes on with the next', { timeout: 20_000 }, async () => {
     const workers = workersOf({ limitMs: 1500 });
-    const hostile = {
-      kind: 'page',
-      body: { ...body('<div><b>x'.repeat(400_000)), contentType: 'text/html' },
-      now,
-    } as const;
+    const text = 'The ferry of Solheim met the mayor of Bodvik on Monday at 10:00. '.repeat(200_000);
+    const long = { kind: 'articles', articles: [{ ...article, text }] } as const;
 
-    const [slow, next] = await Promise.allSettled([workers.run(hostile), workers.run(source(feed))]);
+    const [slow, next] = await Promise.allSettled([workers.run(long), workers.run(source(feed))]);
 
     expect(slow).toMatchObject({ reason: { code: 'unreadable', message: 'takes more than 1.5 seconds to read' } });
     expect(next).toMatchObject({ value: { kind: 'feed' } });
