@@ -1,4 +1,4 @@
-import { type Ask, matchLine } from './ask.ts';
+import { type Ask, matchLine, type Need } from './ask.ts';
 import { beingsIn, framesOf, type Part, verbFit } from './attach.ts';
 import type { Evidence } from './evidence.ts';
 import type { Line } from './scene.ts';
@@ -20,16 +20,51 @@ export function reasonToAbstain(ask: Ask, evidence: readonly Evidence[]): string
   if (lost !== null) return `What is said about ${lost} does not answer this.`;
   if (question.ordinal !== null && !ordinalFits(ask, best)) return 'No article says this of that one in the order.';
   const deed = deedCover(ask, evidence);
-  if (deed < LEAST_DEED) return 'No article tells this of those it names.';
+  if (deed < LEAST_DEED || !tellsLoneDeed(ask, evidence)) return 'No article tells this of those it names.';
   const strict = question.asked === 'yes-no' || question.asked === 'reason';
-  return strict && deed < PARAPHRASED ? missingPremise(ask, evidence) : null;
+  return strict && (deed < PARAPHRASED || !touchesVerb(ask, evidence)) ? missingPremise(ask, evidence) : null;
 }
+
+/** The cosine at which one word is as good as another where it is all that is asked of somebody. */
+const AS_GOOD_AS = 0.6;
+
+/** Whether the verb, where it is all that is asked of the names ("when did X resign"), is told by something like it. */
+function tellsLoneDeed(ask: Ask, evidence: readonly Evidence[]): boolean {
+  const deeds = ask.needs.flatMap((n, i) => (isNamed(ask, n) ? [] : [i]));
+  const [lone] = deeds;
+  if (deeds.length !== 1 || deeds.length === ask.needs.length || ask.question.verb === null) return true;
+  const { word } = ask.needs[lone!]!;
+  if (word.start !== ask.question.words[ask.question.verb]!.start || GIVES_AWAY_LITTLE.test(word.lower)) return true;
+  return evidence
+    .slice(0, 6)
+    .some(
+      ({ line }) =>
+        matchLine(ask, line)[lone!]! >= 0.45 || line.words.some((w) => ask.lexicon.alike(word, w) >= AS_GOOD_AS),
+    );
+}
+
+/** Whether one of the best lines has any word used at all like the question's verb. */
+function touchesVerb(ask: Ask, evidence: readonly Evidence[]): boolean {
+  const { question } = ask;
+  if (question.verb === null) return true;
+  const need = ask.needs.findIndex((n) => n.word.start === question.words[question.verb!]!.start);
+  return need < 0 || evidence.slice(0, 6).some(({ line }) => matchLine(ask, line)[need]! > 0);
+}
+
+/** Verbs that stand in a question for whatever the article says. */
+const GIVES_AWAY_LITTLE =
+  /^(?:work|play|belong|represent|live|come|go|stand|want|plan|expect|hope|intend|think|believe|need|try|say|speak|do|happen|call|name|use|get|have|be|make|take)(?:s|ed|ing|d)?$/;
 
 /** From this share on, a verb that stands nowhere may be paraphrased. */
 const PARAPHRASED = 0.5;
 
 /** Share of the words that are no names, by weight, that one of the best lines must hold, soft matches counted. */
 const LEAST_DEED = 0.2;
+
+/** Whether a word of the question is a name: one found among the names, or no ordinary word and yet in the articles. */
+function isNamed(ask: Ask, need: Need): boolean {
+  return need.focus !== null || (!need.unseen && !ask.lexicon.isKnown(need.word.lower));
+}
 
 /** How much of what is asked about the names, rather than of the names, the best lines hold; 1 where only names are asked of. */
 function deedCover(ask: Ask, evidence: readonly Evidence[]): number {
@@ -38,7 +73,7 @@ function deedCover(ask: Ask, evidence: readonly Evidence[]): number {
     let all = 0;
     let got = 0;
     for (const [i, need] of ask.needs.entries()) {
-      if (need.focus !== null) continue;
+      if (isNamed(ask, need)) continue;
       all += need.weight;
       got += need.weight * own[i]!;
     }
@@ -121,7 +156,8 @@ function missingPremise(ask: Ask, evidence: readonly Evidence[]): string | null 
       return false;
     if (told && (frames.length > 0 || isNear(ask, e.line, need, about))) return true;
     // Other words of the question may carry its meaning: with most of them there, the verb may be paraphrased.
-    return restCover(ask, e.line, need) >= 0.6;
+    const others = ask.needs.filter((n, i) => i !== need && n.focus === null).length;
+    return others >= 2 && restCover(ask, e.line, need) >= 0.6;
   });
   return joined
     ? null

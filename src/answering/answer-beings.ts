@@ -140,9 +140,11 @@ function nearness(ask: Ask, line: Line): (at: number) => number {
   };
 }
 
-/** The answer to "who …": one being, or all that are attached to the event in the same way. */
-export function answerBeing(ask: Ask, evidence: readonly Evidence[]): Draft | null {
-  const candidates = beingCandidates(ask, evidence);
+/** The answer to "who …": one being (of these kinds, if given), or all that are attached to the event in the same way. */
+export function answerBeing(ask: Ask, evidence: readonly Evidence[], kinds?: readonly EntityKind[]): Draft | null {
+  const candidates = beingCandidates(ask, evidence).filter(
+    (c) => kinds === undefined || c.being === null || kinds.includes(c.being.kind),
+  );
   const best = candidates[0];
   if (best === undefined) return null;
   const alike = candidates

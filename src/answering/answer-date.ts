@@ -2,8 +2,9 @@ import { sayPeriod, weekdayName } from '../language/dates-say.ts';
 import type { DateMention } from '../model.ts';
 import { type Ask, chanceOf, matchLine } from './ask.ts';
 import { frameFit, framesOf, verbFit } from './attach.ts';
-import { DEPTH, type Draft, type Evidence, type Short } from './evidence.ts';
+import { DEPTH, type Draft, type Evidence, isAtHome, type Short } from './evidence.ts';
 import type { Line } from './scene.ts';
+import { findVagueDates } from './vague-dates.ts';
 
 type Dated = { readonly date: DateMention; readonly line: Line; readonly score: number; readonly said: string };
 
@@ -27,7 +28,7 @@ export function answerDate(ask: Ask, evidence: readonly Evidence[]): Draft | nul
   const grain = grainOf(ask.question.tidy);
   const found: Dated[] = [];
   for (const e of evidence.slice(0, 10)) {
-    if (e.cover < 0.3 || e.score < evidence[0]!.score - DEPTH) continue;
+    if (e.cover < 0.3 || e.score < evidence[0]!.score - DEPTH || !isAtHome(ask, evidence[0]!.line, e.line)) continue;
     if (!holdsPlaces(ask, e.line)) continue;
     found.push(...datesOf(ask, e, grain));
   }
@@ -129,7 +130,32 @@ function datesOf(ask: Ask, e: Evidence, grain: Grain): Dated[] {
     const line = here ? e.line : ask.scene.beside(e.line, -1);
     if (line !== undefined) out.push({ date, line: here ? e.line : line, score, said });
   }
+  if (grain !== 'any' && grain !== 'month') return out;
+  for (const dated of vagueDates(ask, e.line)) {
+    const gap = Math.min(...hits.map((h) => Math.abs(h - dated.date.start)), 400);
+    const { start, end } = dated.date;
+    const liked = chanceOf(ask, e.line, start - e.line.sentence.start, end - e.line.sentence.start);
+    out.push({ ...dated, score: e.score + 0.15 / (1 + gap / 40) + 0.25 * liked });
+  }
   return out;
+}
+
+/** Times a line tells that are no dates of its reading. */
+function vagueDates(ask: Ask, line: Line): Dated[] {
+  const base = line.sentence.start;
+  const dates = ask.scene.articles[line.a]!.reading.dates.filter((d) => d.sentence === line.sentence.n);
+  return findVagueDates(line.text).flatMap((m): Dated[] => {
+    const [start, end] = [base + m.start, base + m.end];
+    if (dates.some((d) => d.start < end && d.end > start)) return [];
+    return [
+      {
+        date: { start, end, sentence: line.sentence.n, value: null },
+        line,
+        score: 0,
+        said: line.text.slice(m.start, m.end),
+      },
+    ];
+  });
 }
 
 /** A date that the question itself says is no answer to it. */
@@ -143,7 +169,7 @@ function asksAbout(ask: Ask, date: DateMention): boolean {
 function sayAs(found: Dated, grain: Grain): string | null {
   const { value, until } = found.date;
   if (grain === 'clock') return found.said.replace(/^(?:at|around|about|by)\s+/i, '');
-  if (value === null) return /^\d{4}$/.test(found.said) || grain === 'any' || grain === 'weekday' ? found.said : null;
+  if (value === null) return grain === 'any' || grain === 'month' || grain === 'weekday' ? found.said : null;
   if (grain === 'year') return value.slice(0, 4);
   if (grain === 'month') return value.length >= 7 ? sayPeriod(value.slice(0, 7)) : null;
   const day = weekdayName(value);

@@ -1,6 +1,6 @@
 import { findNumbers, minutesBetween, type NumberMention, sayMinutes } from '../language/numbers.ts';
-import { type Ask, chanceOf, matchLine } from './ask.ts';
-import { DEPTH, type Draft, type Evidence, type Short } from './evidence.ts';
+import { type Ask, chanceOf, isTopic, matchLine } from './ask.ts';
+import { DEPTH, type Draft, type Evidence, isAtHome, type Short } from './evidence.ts';
 import type { Line } from './scene.ts';
 import { termOf, wordsOf } from './words.ts';
 
@@ -23,12 +23,17 @@ function sortOf(ask: Ask): Sort {
 /** "How many …": the number bound to the noun asked for in a line that covers the question. */
 export function answerNumber(ask: Ask, evidence: readonly Evidence[]): Draft | null {
   const sort = sortOf(ask);
+  if (/\bhow often\b/i.test(ask.question.tidy)) {
+    const often = answerOften(evidence);
+    if (often !== null) return often;
+  }
   const found: Counted[] = [];
   for (const e of evidence.slice(0, 12)) {
-    if (e.cover < 0.3 || e.score < evidence[0]!.score - DEPTH) continue;
+    if (e.cover < 0.3 || e.score < evidence[0]!.score - DEPTH || !isAtHome(ask, evidence[0]!.line, e.line)) continue;
     found.push(...countedIn(ask, e, sort));
   }
   if (sort === 'duration') found.push(...clockSpan(ask, evidence));
+  if (sort === 'age') found.push(...agesOf(ask, evidence));
   found.sort((a, b) => b.score - a.score);
   const best = found[0];
   if (best === undefined) return null;
@@ -42,6 +47,39 @@ export function answerNumber(ask: Ask, evidence: readonly Evidence[]): Draft | n
   if (mended !== null) return mended;
   const short: Short = { text: best.text, lines: [...new Set(lines)].slice(0, 2), score: best.score };
   return { shorts: [short], confidence: Math.min(0.9, best.score * 0.7) };
+}
+
+/** "Anna Holt, 43" or, where only one person was told of just before, "the 43-year-old", wherever the articles say so. */
+function agesOf(ask: Ask, evidence: readonly Evidence[]): Counted[] {
+  const about = new Set(ask.focus.flatMap((f) => f.beings).filter((b) => b.kind === 'person'));
+  const out: Counted[] = [];
+  if (about.size === 0) return out;
+  for (const line of ask.scene.lines) {
+    for (const m of line.text.matchAll(/\b(\d{1,3})-year-old\b/gi)) {
+      const own = line.meant.filter((x) => x.being.kind === 'person');
+      const lines = own.length > 0 ? [line] : [ask.scene.beside(line, -1)];
+      if (own.length === 0 && ask.focus.some((f) => f.beings.some((b) => about.has(b)) && isTopic(ask, line, f)))
+        out.push({ line, text: m[1]!, score: evidence[0]?.score ?? 0 });
+      const told = lines.flatMap((l) => l?.meant.filter((x) => x.being.kind === 'person').map((x) => x.being) ?? []);
+      const nearest = own.length > 0 ? own.map((x) => x.being) : told.slice(-1);
+      if (nearest.some((b) => about.has(b)))
+        out.push({ line, text: m[1]!, score: (evidence[0]?.score ?? 0) + (new Set(nearest).size === 1 ? 0.3 : 0.1) });
+    }
+  }
+  return out;
+}
+
+/** How often something is, said without a number: "every month", "weekly", "twice a day". */
+const OFTEN =
+  /\b(?:(?:once|twice|(?:two|three|four|five|six|seven|eight|nine|ten|\d+) times) (?:an?|per|every|each) \p{Ll}+|every (?:other |few |(?:two|three|four|five|six|ten|\d+) )?(?:second|minute|hour|day|week|weekend|month|year|night|morning|summer|winter|spring|autumn|(?:mon|tues|wednes|thurs|fri|satur|sun)day)s?|(?:hour|dai|week|month|quarter|year|annual|night|fortnight|bi-?week|bi-?month)ly)\b/iu;
+
+function answerOften(evidence: readonly Evidence[]): Draft | null {
+  for (const e of evidence.slice(0, 5)) {
+    const said = OFTEN.exec(e.line.text)?.[0];
+    if (said !== undefined && e.score >= evidence[0]!.score - 0.2)
+      return { shorts: [{ text: said, lines: [e.line], score: e.score }], confidence: Math.min(0.85, e.cover * 0.8) };
+  }
+  return null;
 }
 
 /** The number that a correction puts in place of the one found, saying so; null when none does. */
@@ -170,7 +208,12 @@ function bondOf(ask: Ask, number: NumberMention, sort: Sort, line: Line): number
   if (related) return 0.35;
   if (noun.term === termOf('people') && following.some((w) => PEOPLE.test(w.lower))) return 0.4;
   // A number of other things is no answer: "8,000 residents" does not say how many houses there are.
-  return number.kind === 'number' ? 0 : null;
+  if (number.kind !== 'number') return null;
+  return /^ (?!(?:of|were|was|are|is|have|has|had|in|at|on|to|from|who|that|which|and|or|more|others?|per|by|as)\b)\p{Ll}/u.test(
+    after,
+  )
+    ? null
+    : 0;
 }
 
 const COINS = /^(?:kron(?:e|er|or|a|ur)|zloty|rand|dirham|shekel|baht|lira|rupiah|real|pence|p)$/;

@@ -1,6 +1,6 @@
 import { type Ask, chanceOf, matchLine } from './ask.ts';
 import { frameFit, framesOf, verbFit } from './attach.ts';
-import { DEPTH, type Draft, type Evidence, type Short } from './evidence.ts';
+import { DEPTH, type Draft, type Evidence, isAtHome, type Short } from './evidence.ts';
 import type { Line } from './scene.ts';
 
 const BEFORE =
@@ -25,7 +25,7 @@ export function answerPlace(ask: Ask, evidence: readonly Evidence[], all: boolea
     found.set(key, known);
   };
   for (const [rank, e] of evidence.slice(0, 12).entries()) {
-    if (e.cover < 0.3 || e.score < evidence[0]!.score - DEPTH) continue;
+    if (e.cover < 0.3 || e.score < evidence[0]!.score - DEPTH || !isAtHome(ask, evidence[0]!.line, e.line)) continue;
     const { line } = e;
     const liked = (start: number, end: number): number =>
       rank < 4 ? 0.25 * chanceOf(ask, line, start - line.sentence.start, end - line.sentence.start) : 0;
@@ -81,6 +81,8 @@ export function answerPlace(ask: Ask, evidence: readonly Evidence[], all: boolea
         )
         .slice(0, 8)
     : [best];
+  const at = (text: string): number => best.lines[0]!.text.indexOf(text);
+  if (all) chosen.sort((a, b) => at(a.text) - at(b.text));
   const shorts: Short[] = chosen.map((c) => ({ text: c.text, lines: c.lines.slice(0, 1), score: c.score }));
   return { shorts, confidence: Math.min(0.9, best.score * 0.6) };
 }
@@ -89,7 +91,8 @@ export function answerPlace(ask: Ask, evidence: readonly Evidence[], all: boolea
 function isListedWith(line: Line, a: string, b: string): boolean {
   const [x, y] = [line.text.indexOf(a), line.text.indexOf(b)].sort((m, n) => m - n) as [number, number];
   if (x < 0 || x === y) return false;
-  return /^(?:[\p{Lu}][\p{L}.'’-]*(?: (?:of )?\p{Lu}[\p{L}.'’-]*)*(?:, and |, or |, | and | or |$))+$/u.test(
-    line.text.slice(x, y),
+  const between = line.text.slice(x, y);
+  return /^(?:\p{Lu}[\p{L}.'’-]*(?: (?:of )?\p{Lu}[\p{L}.'’-]*)*(?:, and |, or |, | and | or )(?:the )?)+$/u.test(
+    between,
   );
 }

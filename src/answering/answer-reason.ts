@@ -25,6 +25,14 @@ const OPENERS: readonly (readonly [RegExp, number])[] = [
   ],
 ];
 
+/** From here on an opener makes a sentence a reason. */
+const SURE = 0.1;
+/** What a line loses that only says again what the question takes for granted. */
+const RESTATED = 0.12;
+/** Openings that go on from the sentence before, and may give its reason. */
+const GOES_ON =
+  /^\W*(?:but |and )?(?:this|that|it|they|he|she|because|the (?:reason|move|decision|change|news|step|ban|cut|rise|fall|delay)|in (?:exchange|return|response)|instead|critics|officials)\b/i;
+
 /** "Why …": the line that covers the question and gives a reason, or the line beside it that does. */
 export function answerReason(ask: Ask, evidence: readonly Evidence[]): Draft | null {
   const top = evidence[0];
@@ -33,12 +41,18 @@ export function answerReason(ask: Ask, evidence: readonly Evidence[]): Draft | n
   const found: Cause[] = [];
   for (const e of evidence.slice(0, 8)) {
     if (e.cover < 0.3) continue;
-    found.push({ line: e.line, sure: openerOf(e.line), score: e.score + openerOf(e.line) });
+    const sure = openerOf(e.line);
+    found.push({ line: e.line, sure, score: e.score + (sure >= SURE ? sure : sure - RESTATED) });
     const next = ask.scene.beside(e.line, 1);
-    if (next !== undefined && /^\W*(?:but |and )?(?:this|that|it|they|he|she|because|the reason)\b/i.test(next.text))
+    const before = ask.scene.beside(e.line, -1);
+    if (next !== undefined && GOES_ON.test(next.text))
       found.push({ line: next, sure: openerOf(next), score: e.score - 0.12 + openerOf(next) });
+    for (const beside of [next, before])
+      if (beside !== undefined && openerOf(beside) >= 0.15)
+        found.push({ line: beside, sure: openerOf(beside), score: e.score - 0.3 + openerOf(beside) });
   }
-  if (!found.some((f) => f.sure >= 0.1)) {
+  found.sort((a, b) => b.score - a.score);
+  if (found[0] === undefined || found[0].sure < SURE) {
     // "The delay was caused by …" may stand further on than the sentence that says how late it was.
     const about = ask.question.words.some((w) => /^(?:late|delay\w*|postponed)$/.test(w.lower)) ? /\bdelay/i : null;
     for (const line of ask.scene.lines)
@@ -49,14 +63,18 @@ export function answerReason(ask: Ask, evidence: readonly Evidence[]): Draft | n
   const best = found[0];
   if (best === undefined) return null;
   // A second reason counts where it goes on from the first; elsewhere it is mostly the reason of something else.
-  const second = found.find(
+  let second = found.find(
     (f) =>
       f.line.a === best.line.a &&
       Math.abs(f.line.i - best.line.i) === 1 &&
-      f.sure >= 0.1 &&
+      f.sure >= SURE &&
       f.score >= best.score - 0.15 &&
       countWords(f.line.text) <= 40,
   );
+  // What only says that it is so is mostly followed by the reason.
+  const after = ask.scene.beside(best.line, 1);
+  if (second === undefined && best.sure < SURE && after !== undefined && countWords(after.text) <= 40)
+    second = { line: after, sure: 0, score: best.score - 0.3 };
   const shorts = [best, ...(second === undefined ? [] : [second])].map((f) => ({
     text: trimLine(ask, f.line, f === best ? 42 : 22, reasonSpan(f.line)),
     lines: [f.line],

@@ -119,12 +119,16 @@ export function answerIn(ask: Ask, text: string): Answer {
   if (asked === 'role' && ask.question.verb === null && (evidence[0]?.cover ?? 0) < 0.8)
     return abstain(text, 'No article says who that is.', evidence[0]?.line);
   const draft = draftFor(ask, evidence);
-  if (draft !== null && draft.shorts.length > 0) return compose(ask, text, draft);
+  if (draft !== null && draft.shorts.length > 0 && draft.confidence >= LEAST_CONFIDENCE)
+    return compose(ask, text, draft);
   const near = nearestAnswer(ask, evidence);
   return near === null
     ? abstain(text, NONE[asked] ?? 'No article answers this.', evidence[0]?.line)
     : compose(ask, text, near);
 }
+
+/** An answer that is less sure than this is not given. */
+const LEAST_CONFIDENCE = 0.15;
 
 /** What is said where the articles hold nothing of the kind asked for. */
 const NONE: Readonly<Partial<Record<Asked, string>>> = {
@@ -221,8 +225,9 @@ function specialAnswer(ask: Ask, evidence: readonly Evidence[]): Draft | null {
 
 function draftFor(ask: Ask, evidence: readonly Evidence[]): Draft | null {
   switch (ask.question.asked) {
-    case 'person':
     case 'role':
+      return answerBeing(ask, evidence, ['person']);
+    case 'person':
     case 'speaker':
       return answerBeing(ask, evidence);
     case 'list':

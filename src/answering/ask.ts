@@ -5,7 +5,7 @@ import type { Line, Scene } from './scene.ts';
 import { isStopWord } from './stop-words.ts';
 import type { Being } from './who.ts';
 import { isKindWord } from './word-kinds.ts';
-import type { Word } from './words.ts';
+import { type Word, wordsOf } from './words.ts';
 
 /** What the engine is told about words, so that it can be tried without the weight files. All give 0 to 1 or yes and no. */
 export type Lexicon = {
@@ -134,7 +134,11 @@ function isDetermined(question: Question, at: number): boolean {
 /** The word of the articles that a misspelt one means: one letter off, two in long words; the word itself if none is. */
 function respelt(word: Wanted, scene: Scene, lexicon: Lexicon): Wanted {
   const { lower } = word;
-  if (lower.length < 5 || word.capital || scene.df.has(word.term) || lexicon.isKnown(lower)) return word;
+  if (lower.length < 4 || word.capital || scene.df.has(word.term) || lexicon.isKnown(lower)) return word;
+  // Half of a name that is written as one word: "volks" of a longer one.
+  const whole = scene.lines.flatMap((l) => l.words).find((w) => /^\p{Lu}/u.test(w.text) && w.lower.startsWith(lower));
+  if (whole !== undefined) return { ...word, lower: whole.lower, term: whole.term };
+  if (lower.length < 5) return word;
   const limit = lower.length >= 9 ? 2 : 1;
   let best: Word | null = null;
   let least = limit + 1;
@@ -291,13 +295,35 @@ export function coverLine(ask: Ask, line: Line): number {
   let got = 0;
   for (const [i, need] of ask.needs.entries()) {
     all += need.weight;
-    got += need.weight * Math.max(own[i]!, 0.4 * (left?.[i] ?? 0), 0.3 * (right?.[i] ?? 0));
+    const topic = need.focus !== null && isTopic(ask, line, need.focus) ? TOPIC_SURE : 0;
+    got += need.weight * Math.max(own[i]!, topic, 0.4 * (left?.[i] ?? 0), 0.3 * (right?.[i] ?? 0));
   }
   for (const time of ask.times) {
     all += 0.6;
     got += 0.6 * timeFit(ask, line, time);
   }
   return all === 0 ? 0 : got / all;
+}
+
+/** How surely a line tells of whom its whole article tells, where it does not name them. */
+const TOPIC_SURE = 0.5;
+
+const topics = new WeakMap<Focus, Map<number, boolean>>();
+
+/** Whether an article tells mainly of one meant: its title names them, or a fifth of its lines and at least three. */
+export function isTopic(ask: Ask, line: Line, focus: Focus): boolean {
+  const known = topics.get(focus) ?? new Map<number, boolean>();
+  topics.set(focus, known);
+  let topic = known.get(line.a);
+  if (topic === undefined) {
+    const own = ask.scene.lines.filter((l) => l.a === line.a);
+    const named = own.filter((l) => l.meant.some((m) => focus.beings.includes(m.being))).length;
+    const title = new Set(wordsOf(line.article.title ?? '').map((w) => w.term));
+    const words = ask.question.words.slice(focus.from, focus.to);
+    topic = (named > 0 && words.every((w) => title.has(w.term))) || (named >= 3 && named >= own.length / 5);
+    known.set(line.a, topic);
+  }
+  return topic;
 }
 
 /** 1 when a date in the line lies in the time asked for, less when only its article or its neighbours do. */

@@ -50,7 +50,7 @@ const PATTERNS: readonly (readonly [Asked, RegExp])[] = [
   ],
   [
     'duration',
-    /^(?:for )?how long\b|\bhow many (?:seconds|minutes|hours|days|weeks|months|years|decades)\b|\bwhat (?:was|is) the (?:length|duration)\b/,
+    /^(?:for )?how (?:long|late)\b|\bhow many (?:seconds|minutes|hours|days|weeks|months|years|decades)\b|\bwhat (?:was|is) the (?:length|duration)\b/,
   ],
   [
     'number',

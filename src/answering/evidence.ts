@@ -1,4 +1,4 @@
-import { type Ask, coverLine } from './ask.ts';
+import { type Ask, coverLine, matchLine } from './ask.ts';
 import { kindFit } from './kind-of-line.ts';
 import type { Line } from './scene.ts';
 
@@ -37,6 +37,21 @@ const KIND_WEIGHT = 0.12;
 
 /** Lines that the learned ranker is asked about. */
 const READ = 12;
+
+/** Whether a line may hold what a question of these names asks: the best line's article, or one that names them all. */
+export function isAtHome(ask: Ask, best: Line, line: Line): boolean {
+  if (line.a === best.a) return true;
+  const own = matchLine(ask, line);
+  const top = matchLine(ask, best);
+  let all = 0;
+  let got = 0;
+  for (const [i, need] of ask.needs.entries()) {
+    if (top[i]! < 0.6) continue;
+    all += need.weight;
+    got += need.weight * own[i]!;
+  }
+  return got >= 0.6 * all;
+}
 
 /** Lines by how well they cover the question, best first. `learned` gives the learned ranker's scores where it is at hand. */
 export function rankLines(ask: Ask, learned: ((lines: readonly Line[]) => readonly number[]) | null): Evidence[] {

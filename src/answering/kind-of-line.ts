@@ -2,6 +2,7 @@ import { findNumbers } from '../language/numbers.ts';
 import type { EntityKind } from '../model.ts';
 import type { Ask } from './ask.ts';
 import type { Line } from './scene.ts';
+import { holdsVagueDate } from './vague-dates.ts';
 import { isBodyWord, isPersonKind, isPlaceKind } from './word-kinds.ts';
 
 /** Money is asked for. */
@@ -21,7 +22,7 @@ export function kindFit(ask: Ask, line: Line): number {
   const others = line.meant.filter((m) => !asked.has(m.being));
   switch (ask.question.asked) {
     case 'date':
-      return datesOf(ask, line).length > 0 ? 1 : 0;
+      return datesOf(ask, line).length > 0 || holdsVagueDate(line.text) ? 1 : 0;
     case 'number':
       return numberFit(ask, line);
     case 'duration':

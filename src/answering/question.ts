@@ -143,7 +143,8 @@ function askedNoun(words: readonly Word[], verbness: readonly number[]): Word[] 
   const out: Word[] = [];
   for (let i = from; i < Math.min(words.length, from + 5); i += 1) {
     const w = words[i]!;
-    if (AUX.has(w.lower) || isStopWord(w.lower) || (i > from && verbness[i]! >= 0.6)) break;
+    const plain = isStopWord(w.lower) && w.lower !== 'people';
+    if (AUX.has(w.lower) || plain || (i > from && verbness[i]! >= 0.6)) break;
     if (
       /^(?:altogether|overall|exactly|roughly|actually|currently|already|apparently|allegedly|reportedly)$/.test(
         w.lower,

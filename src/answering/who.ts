@@ -38,6 +38,14 @@ export function nameKeyOf(name: string): string {
     .join(' ');
 }
 
+/** All words of a name as they are compared. */
+function plainKeyOf(name: string): string {
+  return wordsOf(name)
+    .map((w) => w.lower.replace(/'s?$/, '').replaceAll('.', ''))
+    .join(' ')
+    .replace(/^the /, '');
+}
+
 /**
  * Joins the entities of several articles into beings. `same` lists groups that the linking over articles found; what it
  * does not name is joined by an equal full name, or by a family name that only one person of the scene bears.
@@ -78,6 +86,7 @@ export function gatherBeings(articles: readonly ReadArticle[], same: readonly (r
     const bearers = key.includes(' ') ? undefined : families.get(key);
     if (bearers?.size === 1 && /^(?:person|other)$/.test(entityOf(flat[i]!).kind)) join([...bearers][0]!, i);
   }
+  for (const [a, b] of initialsIn(articles)) join(index[a.article]![a.entity]!, index[b.article]![b.entity]!);
   const groups = new Map<number, Member[]>();
   for (const [i, m] of flat.entries()) {
     const group = groups.get(root(i));
@@ -94,6 +103,33 @@ export function gatherBeings(articles: readonly ReadArticle[], same: readonly (r
   return { all, of: (article, entity) => beingOf.get(root(index[article]![entity]!))! };
 }
 
+/** Bodies and their initials within one article: "the National Harbour Board", "the NHB". */
+function initialsIn(articles: readonly ReadArticle[]): [Member, Member][] {
+  const out: [Member, Member][] = [];
+  for (const [article, { reading }] of articles.entries()) {
+    for (const [entity, { name }] of reading.entities.entries()) {
+      const letters = name.replaceAll('.', '');
+      if (!/^\p{Lu}{2,6}$/u.test(letters)) continue;
+      const full = reading.entities.findIndex(
+        (e) => e.kind !== 'person' && e.name.includes(' ') && initialsOf(e.name).includes(letters),
+      );
+      if (full >= 0)
+        out.push([
+          { article, entity: full },
+          { article, entity },
+        ]);
+    }
+  }
+  return out;
+}
+
+/** The first letters of a name's words, with and without its small words. */
+function initialsOf(name: string): string[] {
+  const words = name.split(/[\s-]+/);
+  const letters = (list: readonly string[]): string => list.map((w) => w[0]!.toUpperCase()).join('');
+  return [letters(words), letters(words.filter((w) => !/^(?:of|and|the|for|in|on|to|de|a)$/i.test(w)))];
+}
+
 function beingFrom(
   id: number,
   members: readonly Member[],
@@ -107,6 +143,8 @@ function beingFrom(
   for (const m of members) {
     const e = entityOf(m);
     keys.add(nameKeyOf(e.name));
+    // What looks like a title belongs to a body's name: "National Audit Office".
+    if (e.kind !== 'person') keys.add(plainKeyOf(e.name));
     for (const alias of e.aliases) keys.add(nameKeyOf(alias));
     names.set(e.name, (names.get(e.name) ?? 0) + 1 + e.mentions.length / 100 + Math.min(wordsOf(e.name).length, 3) * 2);
     kinds.set(e.kind, (kinds.get(e.kind) ?? 0) + e.mentions.length + 1);
