@@ -49,10 +49,8 @@ export async function topicArticles(
   limit: number = MOST_ARTICLES,
 ): Promise<string[]> {
   const found = new Map<string, Article>();
-  if (topic.sources.length > 0) {
-    const ids = await store.newest({ ...filter, sources: topic.sources }, limit);
-    for (const article of await store.articles(ids)) found.set(article.id, article);
-  }
+  const brought = await broughtTo(topic, filter, store, limit);
+  for (const article of await store.articles([...brought])) found.set(article.id, article);
   for (const words of topic.match.length > 0 ? topic.match : [topic.title]) {
     const terms = [...new Set(termsOf(words).map(({ term }) => term))];
     if (terms.length === 0) continue;
@@ -64,9 +62,12 @@ export async function topicArticles(
     .map(({ article }) => article.id);
 }
 
-function isOf(topic: Topic, article: Article): boolean {
-  const ofSource = article.publisher !== null && topic.sources.includes(article.publisher);
-  return ofSource || isAbout(topic, article);
+/** Ids of the newest articles that belong to a topic by where they come from, whatever their words. */
+async function broughtTo(topic: Topic, filter: ArticleFilter, store: Store, limit: number): Promise<Set<string>> {
+  const followed = await store.sources.forTopic(topic.slug);
+  const named = topic.sources.length === 0 ? [] : await store.newest({ ...filter, sources: topic.sources }, limit);
+  const brought = followed.length === 0 ? [] : await store.newest({ ...filter, broughtBy: followed }, limit);
+  return new Set([...named, ...brought]);
 }
 
 const RECALL = 400;
@@ -85,8 +86,9 @@ async function givenArticles(
     const topic = findTopic(sources.topics, asked);
     const filter: ArticleFilter = { ids: [...known], ...(since === undefined ? {} : { since }) };
     const title = topic?.title ?? asked.trim();
+    const brought = topic ? await broughtTo(topic, filter, sources.store, known.size) : new Set();
     const reads = topic
-      ? newestFirst(given.filter(({ article }) => isOf(topic, article)))
+      ? newestFirst(given.filter(({ article }) => brought.has(article.id) || isAbout(topic, article)))
       : (await searched(asked.trim(), filter, { ...sources, topics: [] })).reads;
     return reads.length > 0 ? { title, reads } : { title, reads, notice: `None of these articles tells of ${title}.` };
   }

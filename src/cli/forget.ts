@@ -1,3 +1,4 @@
+import { harmless } from '../adapters/console/harmless.ts';
 import { badInput } from '../errors.ts';
 import type { OperatorCommand } from './context.ts';
 
@@ -13,10 +14,14 @@ export default {
     const { store } = await context.newsroom();
     const [article] = await store.articles([target]);
     const gone = await store.forget(article === undefined ? { source: target } : { article: target });
-    if (gone === 0)
+    // One that is still followed would bring its articles again.
+    const unfollowed = article === undefined && (await store.sources.remove(target));
+    if (gone === 0 && !unfollowed)
       throw badInput(`Neither an article nor a source is called "${target}". "stories" lists article ids.`);
     context.terminal.out(
-      context.json ? `{"forgotten":${gone}}\n` : `${gone} ${gone === 1 ? 'article' : 'articles'} deleted.\n`,
+      context.json
+        ? `{"forgotten":${gone}}\n`
+        : `${gone} ${gone === 1 ? 'article' : 'articles'} deleted.${unfollowed ? ` ${harmless(target)} is no longer followed.` : ''}\n`,
     );
     return 0;
   },

@@ -13,6 +13,8 @@ export type ArticleFilter = {
   readonly ids?: readonly string[];
   /** Publisher names or source ids. */
   readonly sources?: readonly string[];
+  /** Ids of sources that brought it; no publisher's name. */
+  readonly broughtBy?: readonly string[];
   /** ISO dates, inclusive. Articles without a date are left out when one is given. */
   readonly since?: string;
   readonly until?: string;
@@ -79,7 +81,7 @@ export interface Store {
   stories(ids?: readonly string[]): Promise<Story[]>;
   /** Puts articles into stories; an article is in one story at most. */
   assignStories(stories: readonly Story[]): Promise<void>;
-  /** Deletes an article, or all articles of a source; how many articles went. */
+  /** Deletes an article, or the articles that a source brought and no other did; how many articles went. The source stays followed. */
   forget(target: { article: string } | { source: string }): Promise<number>;
   /** Ids of articles that an older language engine read: they are to be read anew. */
   outdated(limit: number): Promise<string[]>;

@@ -14,6 +14,20 @@ describe('brief', () => {
     expect(digest.notice).toBeUndefined();
   });
 
+  it('takes to a topic whatever a source of the topic brought, and counts it there', async () => {
+    const { briefing, store } = await newsroom(strike, [ports]);
+    const museum = { id: 'museum', workspace: null, kind: 'feed', url: 'https://m.example/', title: null } as const;
+    await store.sources.save({ ...museum, topics: ['ports'], everySeconds: null, by: null, since: '2026-03-01' });
+    await store.sources.attribute('museum', ['gazette']);
+
+    const whole = await briefing.brief({ topic: 'ports', length: 'standard' });
+    const given = await briefing.brief({ topic: 'ports', articles: ['gazette', 'ledger'], length: 'standard' });
+
+    expect(whole.sources.map(({ article }) => article)).toContain('gazette');
+    expect(given.sources.map(({ article }) => article)).toContain('gazette');
+    expect(await briefing.topics()).toMatchObject([{ slug: 'ports', articles: 3 }]);
+  });
+
   it('proves every sentence by an exact stretch of an article, 4 to 80 words long', async () => {
     const { briefing } = await newsroom(strike, [ports]);
 

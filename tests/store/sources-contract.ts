@@ -183,6 +183,63 @@ export const sourcesContract = (name: string, open: () => Promise<Store>): void 
       expect(await sources.articlesOf('tides', 10)).toEqual(['a']);
     });
 
+    it('counts for a source nothing that another workspace’s removed source of that id brought', async () => {
+      await sources.save(kelp);
+      await store.put([reading(article('a', 'Fog.', { source: 'kelp' }))]);
+      await sources.remove('kelp');
+
+      await sources.save({ ...kelp, workspace: 'slack:T2' });
+
+      expect(await sources.articlesOf('kelp', 10)).toEqual([]);
+      expect(await sources.health(['kelp'])).toMatchObject([{ articles: 0 }]);
+      expect(await store.view('slack:T2').newest({}, 10)).toEqual([]);
+      expect(await store.view('slack:T1').newest({}, 10)).toEqual(['a']);
+    });
+
+    it('knows the sources of a topic, in a view the operator’s and its own', async () => {
+      for (const source of [reef, { ...kelp, topics: ['other'] }, tides]) await sources.save(source);
+
+      expect(await sources.forTopic('harbour')).toEqual(['reef', 'tides']);
+      expect(await store.view('discord:9').sources.forTopic('harbour')).toEqual(['reef', 'tides']);
+      expect(await store.view('slack:T1').sources.forTopic('harbour')).toEqual(['tides']);
+      expect(await sources.forTopic('nowhere')).toEqual([]);
+    });
+
+    it('keeps a recall to what given sources brought, whoever brought it first', async () => {
+      for (const source of [tides, kelp]) await sources.save(source);
+      await store.put([
+        reading(article('a', 'Fog.', { source: 'tides', publisher: 'kelp' })),
+        reading(article('b', 'Fog.', { source: 'tides' })),
+        reading(article('c', 'Fog.', { source: 'kelp' })),
+      ]);
+      await sources.attribute('kelp', ['b']);
+
+      expect(await store.newest({ broughtBy: ['kelp'] }, 10)).toEqual(['c', 'b']);
+      expect((await store.recall(['fog'], { broughtBy: ['kelp'] }, 10)).map(({ id }) => id).sort()).toEqual(['b', 'c']);
+      expect(await store.newest({ sources: ['kelp'] }, 10)).toEqual(['c', 'b', 'a']);
+    });
+
+    it('forgets of a source what it alone brought, and leaves the rest to those who brought it too', async () => {
+      for (const source of [tides, kelp]) await sources.save(source);
+      const one = reading(article('one', 'Fog.', { source: 'kelp' }));
+      const both = reading(article('both', 'Rain.', { source: 'tides' }));
+      await store.put([one, both]);
+      await sources.attribute('kelp', ['both']);
+
+      expect(await store.forget({ source: 'tides' })).toBe(0);
+      expect(await store.view('slack:T1').newest({}, 10)).toEqual(['both', 'one']);
+      expect(await store.view('slack:T2').newest({}, 10)).toEqual([]);
+      expect(await sources.articlesOf('tides', 10)).toEqual([]);
+      // The last one counts as its source's own: the same words again change nothing.
+      expect(await store.put([{ ...both, article: { ...both.article, source: 'kelp' } }])).toEqual([
+        { id: 'both', kind: 'unchanged' },
+      ]);
+
+      expect(await store.forget({ source: 'kelp' })).toBe(2);
+      expect((await store.status()).articles).toBe(0);
+      expect(await sources.list()).toEqual([tides, kelp]);
+    });
+
     it('counts an article no longer that was forgotten', async () => {
       await sources.save(tides);
       await store.put([reading(article('a', 'Fog.', { source: 'tides' }))]);

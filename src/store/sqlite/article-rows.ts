@@ -74,13 +74,13 @@ export const condition = (filter: ArticleFilter): { where: string; values: strin
     values.push(JSON.stringify(list));
     return '(SELECT value FROM json_each(?))';
   };
+  const broughtBy = (sources: readonly string[]): string =>
+    `source IN ${among(sources)} OR doc IN (SELECT doc FROM brought WHERE source IN ${among(sources)})`;
   if (filter.ids !== undefined) parts.push(`id IN ${among(filter.ids)}`);
   if (filter.sources !== undefined) {
-    const [publisher, source, brought] = [among(filter.sources), among(filter.sources), among(filter.sources)];
-    parts.push(
-      `(publisher IN ${publisher} OR source IN ${source} OR doc IN (SELECT doc FROM brought WHERE source IN ${brought}))`,
-    );
+    parts.push(`(publisher IN ${among(filter.sources)} OR ${broughtBy(filter.sources)})`);
   }
+  if (filter.broughtBy !== undefined) parts.push(`(${broughtBy(filter.broughtBy)})`);
   if (filter.since !== undefined) {
     parts.push('published >= ?');
     values.push(filter.since);

@@ -21,6 +21,14 @@ export function createSqliteSources(connection: Connection, workspace: string | 
       return rows.map(toSource);
     },
 
+    async forTopic(slug) {
+      const rows = sql(
+        `SELECT id FROM sources WHERE (? IS NULL OR workspace IS NULL OR workspace = ?)
+           AND EXISTS (SELECT 1 FROM json_each(source, '$.topics') WHERE value = ?) ORDER BY n`,
+      ).all(workspace, workspace, slug);
+      return rows.map((row) => String(row.id));
+    },
+
     async save(source) {
       transaction(() => save(connection, source));
     },
@@ -73,17 +81,21 @@ export function createSqliteSources(connection: Connection, workspace: string | 
 
     async articlesOf(source, limit) {
       const rows = sql(
-        `SELECT id FROM articles WHERE doc IN (${DOCS_OF}) ORDER BY published DESC, doc DESC LIMIT CAST(? AS INTEGER)`,
-      ).all(source, source, Math.max(0, Math.min(limit, Number.MAX_SAFE_INTEGER)));
+        `SELECT id FROM articles WHERE doc IN (${DOCS_OF}) ORDER BY published DESC, doc DESC LIMIT CAST(:limit AS INTEGER)`,
+      ).all({ source, limit: Math.max(0, Math.min(limit, Number.MAX_SAFE_INTEGER)) });
       return rows.map((row) => String(row.id));
     },
   };
 }
 
-/** Articles that a source brought: by its rows, or, where an article has none, by its name in the article. */
-export const DOCS_OF = `SELECT doc FROM brought WHERE source = ?
+/**
+ * Articles that a source brought: by its rows, or, where an article has none, by its name in the article. A workspace's
+ * source may have the id of one that another had removed before: what that one brought is not its own.
+ */
+const DOCS_OF = `SELECT doc FROM brought WHERE source = :source
+    AND workspace = coalesce((SELECT coalesce(workspace, '') FROM sources WHERE id = :source), workspace)
   UNION ALL
-  SELECT doc FROM articles WHERE source = ? AND NOT EXISTS (SELECT 1 FROM brought WHERE doc = articles.doc)`;
+  SELECT doc FROM articles WHERE source = :source AND NOT EXISTS (SELECT 1 FROM brought WHERE doc = articles.doc)`;
 
 function save(connection: Connection, source: Source): void {
   const { sql } = connection;
@@ -133,7 +145,7 @@ const toSource = (row: Row): Source => JSON.parse(String(row.source)) as Source;
 
 function toHealth({ sql }: Connection, source: string, stored: Row[string] | undefined): SourceHealth {
   const known = stored === null || stored === undefined ? never : (JSON.parse(String(stored)) as SourceHealth);
-  const articles = Number(sql(`SELECT count(*) AS n FROM (${DOCS_OF})`).get(source, source)!.n);
+  const articles = Number(sql(`SELECT count(*) AS n FROM (${DOCS_OF})`).get({ source })!.n);
   return { ...known, source, articles };
 }
 

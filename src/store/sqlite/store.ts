@@ -2,19 +2,20 @@ import type { StatementSync } from 'node:sqlite';
 import type { Sentence } from '../../model.ts';
 import { prepare } from '../prepare.ts';
 import type { ArticleFilter, Put, Store, StoreStatus } from '../store.ts';
-import { ARTICLE_COLUMNS, condition, removeArticle, toArticle, toReading } from './article-rows.ts';
+import { ARTICLE_COLUMNS, condition, toArticle, toReading } from './article-rows.ts';
 import { everything, type Hidden, isSeen, seenBy } from './audience.ts';
 import { EVERYBODY } from './brought.ts';
 import { type Connection, connect } from './connection.ts';
+import { forget } from './forget.ts';
 import { createSqliteLedger } from './ledger.ts';
 import { schemaOf } from './migrate.ts';
 import { findNames, findPublishers } from './names.ts';
-import { createSqliteOrigins, dropOrigin } from './origins.ts';
+import { createSqliteOrigins } from './origins.ts';
 import { idApart, putArticles } from './put-articles.ts';
 import { createSqliteRatings } from './ratings.ts';
 import { mentioning, recall, termCounts, totalsOf } from './recall.ts';
 import { createSqliteSources } from './sources.ts';
-import { leaveStories, readStories, writeStories } from './story-rows.ts';
+import { readStories, writeStories } from './story-rows.ts';
 
 // Few enough that another process never waits long for the lock, many enough that common terms are written seldom.
 const ARTICLES_PER_TRANSACTION = 512;
@@ -179,25 +180,6 @@ const guarded = <Room extends object>(connection: Connection, room: Room): Room 
 const limitOf = (limit: number): number => Math.min(Math.max(0, Math.trunc(limit)), Number.MAX_SAFE_INTEGER);
 
 type Row = Record<string, string | number | bigint | Uint8Array | null>;
-
-const forget = (connection: Connection, target: { article: string } | { source: string }): number => {
-  const { sql, transaction } = connection;
-  return transaction(() => {
-    const rows =
-      'article' in target
-        ? sql('SELECT doc, id FROM articles WHERE id = ?').all(target.article)
-        : sql('SELECT doc, id FROM articles WHERE source = ?').all(target.source);
-    for (const row of rows) {
-      removeArticle(connection, Number(row.doc));
-      dropOrigin(connection, String(row.id));
-    }
-    leaveStories(
-      connection,
-      rows.map((row) => String(row.id)),
-    );
-    return rows.length;
-  });
-};
 
 const status = (connection: Connection, hidden: Hidden): StoreStatus => {
   const { db, sql } = connection;
