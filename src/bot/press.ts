@@ -69,7 +69,9 @@ export function controlsOf(shown: Shown, options: ControlOptions): Control[] {
   for (const [index, action] of shown.reply.actions.entries()) {
     if (known.has(action.command)) controls.push(...controlOf(action, index, press, options.menuOptions));
   }
-  const claims = shown.reply.parts.some((part) => part.kind !== 'notice');
+  // A refusal with its usage note is for whoever typed it, and may hold what they mistyped.
+  const refused = shown.reply.parts.some((part) => part.kind === 'notice' && part.tone === 'error');
+  const claims = !refused && shown.reply.parts.some((part) => part.kind !== 'notice');
   if (claims && shown.command === 'brief' && shown.text !== '' && known.has('digest')) {
     controls.push({ kind: 'button', label: 'Subscribe', press: press('form', 'subscribe', 'digest', shown.text) });
   }
