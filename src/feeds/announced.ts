@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Article } from '../model.ts';
 import { canonicalUrl } from './canonical-url.ts';
 import type { Feed, FeedItem } from './feed-model.ts';
 import { fragmentText } from './fragment-text.ts';
@@ -57,6 +58,15 @@ export function wholeArticle({ id, where, text, particulars }: Announced, page: 
     return article({ id, where, particulars: { ...page.particulars, ...particulars }, text: page.text });
   if (text === '') return { kind: 'skipped', where, why: 'has no text' };
   return article({ id, where, particulars, text });
+}
+
+/** Whether an announcement says something else than what is stored of it; only then is its page worth a request. */
+export function saysMore({ page, text, particulars }: Announced, there: Article): boolean {
+  const { title, published } = particulars;
+  if (title !== undefined && title !== there.title) return true;
+  // Some feeds date everything anew with each answer: the first date is the date, unless an earlier one comes to light.
+  if (published && (there.published === null || Date.parse(published) < Date.parse(there.published))) return true;
+  return page === null && text !== '' && text !== there.text;
 }
 
 const article = (incoming: Omit<Incoming, 'ownId'>): Parsed => ({

@@ -3,6 +3,7 @@ import { NutgrafError } from '../errors.ts';
 import type { Article } from '../model.ts';
 import type { Prepared } from '../store/prepare.ts';
 import type { Store } from '../store/store.ts';
+import { type Announced, saysMore } from './announced.ts';
 import { cleanId, idBeside } from './article-id.ts';
 import { decode } from './decode.ts';
 import type { Fetcher } from './fetch.ts';
@@ -39,6 +40,8 @@ export type IngestOptions = {
 const BATCH = 64;
 const UNDER_WAY = 6;
 const STORED_AT_ONCE = 512;
+/** What comes from the web comes slowly: this many articles are stored in one go, so that a stop loses little. */
+const WEB_BATCH = 8;
 
 /**
  * Stores the articles of files and folders. An item that cannot be read is skipped with its reason and stops nothing.
@@ -57,7 +60,6 @@ export const ingest = async (paths: readonly string[], options: IngestOptions): 
   let ready: Prepared[] = [];
   const storeReady = async (): Promise<void> => {
     if (ready.length === 0) return;
-    throwIfStopped(signal);
     const batch = ready;
     ready = [];
     for (const { id, kind } of await store.put(batch)) {
@@ -72,7 +74,9 @@ export const ingest = async (paths: readonly string[], options: IngestOptions): 
   const drain = async (left: number): Promise<void> => {
     while (underWay.length > left) {
       ready.push(...(await underWay.shift()!));
-      if (ready.length >= STORED_AT_ONCE) await storeReady();
+      if (ready.length < STORED_AT_ONCE) continue;
+      throwIfStopped(signal);
+      await storeReady();
     }
   };
 
@@ -102,8 +106,12 @@ export const ingest = async (paths: readonly string[], options: IngestOptions): 
     skipped.push(...found.skipped);
     for (const where of paths.filter((path) => hasScheme(path) && !isWebAddress(path)))
       skipped.push({ where, why: FOREIGN });
-    const web = paths.filter(isWebAddress);
-    for await (const item of each(articlesOf(found.files), fromWeb(web, options))) {
+    const storeAll = async (): Promise<void> => {
+      await send();
+      await drain(0);
+      await storeReady();
+    };
+    for await (const item of articlesOf(found.files)) {
       throwIfStopped(signal);
       if ('why' in item) skipped.push(item);
       else waiting.push({ incoming: item.incoming, source: options.source ?? item.folder });
@@ -111,7 +119,34 @@ export const ingest = async (paths: readonly string[], options: IngestOptions): 
     }
     await send();
     await drain(0);
+    throwIfStopped(signal);
     await storeReady();
+
+    /** Leaves out what a feed announces and the store holds as it is announced: it costs no page. */
+    const wanted = async (announced: readonly Announced[], address: string): Promise<Announced[]> => {
+      const ids = announced.map(({ id }) => id);
+      const there = new Map((await store.articles(ids)).map((article) => [article.id, article]));
+      const known = announced.filter((each) => there.has(each.id) && !saysMore(each, there.get(each.id)!));
+      await store.sources.attribute(
+        options.source ?? address,
+        known.map(({ id }) => id),
+      );
+      counts.duplicate += known.length;
+      done += known.length;
+      return announced.filter((each) => !known.includes(each));
+    };
+    try {
+      for await (const item of fromWeb(paths.filter(isWebAddress), options, wanted)) {
+        if ('why' in item) skipped.push(item);
+        else waiting.push({ incoming: item.incoming, source: options.source ?? item.folder });
+        onProgress?.({ done: done + waiting.length, where: 'why' in item ? item.where : item.incoming.where });
+        throwIfStopped(signal);
+        if (waiting.length === WEB_BATCH) await storeAll();
+      }
+    } finally {
+      // What was fetched is kept also when the rest is stopped.
+      await storeAll();
+    }
   } finally {
     if (options.reader === undefined) await reader.close();
   }
@@ -122,14 +157,11 @@ const hasScheme = (target: string): boolean => /^[a-z][a-z0-9+.-]*:\/\//i.test(t
 const isWebAddress = (target: string): boolean => /^https?:\/\//i.test(target);
 const FOREIGN = 'cannot be read: only files, folders and addresses that begin with http:// or https:// can';
 
-async function* each(...sources: readonly AsyncIterable<Item>[]): AsyncGenerator<Item> {
-  for (const source of sources) yield* source;
-}
-
 /** The articles of feeds and pages; their source is the address they were asked for at. */
 async function* fromWeb(
   addresses: readonly string[],
   { fetcher, signal, now = () => new Date() }: IngestOptions,
+  wanted: (announced: readonly Announced[], address: string) => Promise<Announced[]>,
 ): AsyncGenerator<Item> {
   if (addresses.length === 0) return;
   const { webArticles } = await import('./web.ts');
@@ -139,7 +171,8 @@ async function* fromWeb(
       continue;
     }
     try {
-      for await (const parsed of webArticles(address, { fetcher, now, ...(signal ? { signal } : {}) })) {
+      const own = { fetcher, now, wanted: (announced: readonly Announced[]) => wanted(announced, address) };
+      for await (const parsed of webArticles(address, { ...own, ...(signal ? { signal } : {}) })) {
         yield parsed.kind === 'skipped' ? parsed : { incoming: parsed.incoming, folder: address };
       }
     } catch (error) {

@@ -1,4 +1,4 @@
-import { announcedIn, webId, wholeArticle } from './announced.ts';
+import { type Announced, announcedIn, webId, wholeArticle } from './announced.ts';
 import { decode } from './decode.ts';
 import { parseFeed } from './feed.ts';
 import type { Feed } from './feed-model.ts';
@@ -11,7 +11,13 @@ import type { ParsedPage } from './page.ts';
 export const accept =
   'application/rss+xml, application/atom+xml, application/feed+json, text/html;q=0.9, application/xhtml+xml;q=0.9, */*;q=0.5';
 
-export type WebOptions = { readonly fetcher: Fetcher; readonly now: () => Date; readonly signal?: AbortSignal };
+export type WebOptions = {
+  readonly fetcher: Fetcher;
+  readonly now: () => Date;
+  readonly signal?: AbortSignal;
+  /** Which of what a feed announces is worth a page; all of it when not given. */
+  readonly wanted?: (announced: readonly Announced[]) => Promise<readonly Announced[]>;
+};
 
 /** A body that was fetched. */
 export type Body = {
@@ -32,7 +38,11 @@ export async function* webArticles(address: string, options: WebOptions): AsyncG
   }
   const parsed = parseFeed({ bytes: got.bytes, contentType: got.contentType, url: got.url });
   if (parsed.kind === 'feed') yield* feedArticles(parsed.feed, address, options);
-  else yield await pageArticle(got, options.now());
+  else if (isOpml(got)) {
+    yield { kind: 'skipped', where: address, why: `is a list of feeds; to follow them, write: sources add ${address}` };
+  } else if (/ of another kind$/.test(parsed.why)) {
+    yield { kind: 'skipped', where: address, why: `is no feed and no page: ${parsed.why}` };
+  } else yield await pageArticle(got, options.now());
 }
 
 /**
@@ -46,10 +56,16 @@ export async function* feedArticles(
 ): AsyncGenerator<Parsed> {
   const { fetcher } = options;
   if (feed.items.length === 0) yield { kind: 'skipped', where: address, why: 'is a feed without items' };
-  for (const each of announcedIn(feed, address, options.now())) {
+  const announced = announcedIn(feed, address, options.now());
+  for (const each of (await options.wanted?.(announced)) ?? announced) {
     const page = each.page === null || fetcher === null ? null : await pageOf(each.page, { ...options, fetcher });
     yield wholeArticle(each, page);
   }
+}
+
+/** Whether a body is a list of feeds. */
+export function isOpml({ bytes }: Pick<Body, 'bytes'>): boolean {
+  return /<opml[\s>]/i.test(new TextDecoder().decode(bytes.subarray(0, 4000)));
 }
 
 async function get(

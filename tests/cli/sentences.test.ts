@@ -192,7 +192,7 @@ describe('read', () => {
 });
 
 describe('feeds in files', () => {
-  it('become articles, a list of feeds a word about its addresses', async () => {
+  it('become articles, a list of feeds a word on how to follow them', async () => {
     const folder = join(temporaryFolder(), 'in');
     mkdirSync(folder);
     const item = (title: string, text: string) =>
@@ -210,7 +210,7 @@ describe('feeds in files', () => {
     const { code, out, err } = await cli(['ingest', folder, '--store', store]);
 
     expect([code, out]).toEqual([0, '2 new, 0 updated, 0 duplicate, 1 skipped.\n']);
-    expect(err).toContain('give ingest their addresses: https://example.org/feed.xml');
+    expect(err).toContain(`is a list of 1 feed; to follow it, write: sources add ${join(folder, 'list.opml')}`);
     expect((await cli(['export', '--store', store])).out).toContain('"title":"Ferry","publisher":"Coast"');
   });
 
