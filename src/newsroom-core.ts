@@ -15,12 +15,14 @@ export type CoreParts = {
   readonly store: Store;
   readonly config: () => Promise<Config>;
   readonly now: () => Date;
+  /** Whether they may know that a host is private: whoever runs the bot may. */
+  readonly open: boolean;
   /** Fetches and stores for those who will ask. */
   readonly ingest: Newsroom['ingest'];
 };
 
 /** What one workspace, or the operator, can ask. Each room is loaded when something first needs it. */
-export function createCore({ store, config, now, ingest }: CoreParts): Core {
+export function createCore({ store, config, now, open, ingest }: CoreParts): Core {
   const search = once(async () => (await import('./search/create.ts')).createSearch({ store }));
   const briefing = once(async () => {
     const { createBriefing } = await import('./briefing/briefing.ts');
@@ -80,21 +82,25 @@ export function createCore({ store, config, now, ingest }: CoreParts): Core {
   /** Fetches one page, keeps it for those who asked, and briefs it alone. */
   async function briefPage(request: BriefRequest): Promise<Digest> {
     const address = request.topic!.trim();
-    const [{ checkUrl }, { limits }] = await Promise.all([import('./feeds/address.ts'), config()]);
-    checkUrl(address, { hosts: limits.hosts });
+    const [{ checkUrl }, { concealed, notPublic }, { limits }] = await Promise.all([
+      import('./feeds/address.ts'),
+      import('./feeds/conceal.ts'),
+      config(),
+    ]);
+    const check = () => checkUrl(address, { hosts: limits.hosts });
+    await (open ? check() : concealed(check));
     const report = await ingest([address], {
       onProgress: () => {},
       signal: AbortSignal.timeout(30_000),
       source: 'pages',
+      pagesOnly: true,
     });
-    const { webId } = await import('./feeds/announced.ts');
-    const articles = (await store.articles([webId(address)])).map(({ id }) => id);
-    if (articles.length === 0)
-      throw badInput(
-        report.skipped[0]
-          ? `${/^["“]/.test(report.skipped[0].reason) ? '' : `${address} `}${report.skipped[0].reason}.`
-          : `${address} is a feed. Add it with ingest, then brief its topics.`,
-      );
+    const { articles } = report;
+    if (articles.length === 0) {
+      const reason = report.skipped[0]?.reason ?? 'holds no article';
+      // A refusal is a sentence of its own.
+      throw badInput(/^["“]/.test(reason) || notPublic.startsWith(reason) ? `${reason}.` : `${address} ${reason}.`);
+    }
     return await (await briefing()).brief({ ...request, topic: null, articles });
   }
 

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Core } from './bot/core.ts';
 import type { Newsroom, OpenNewsroom } from './cli/newsroom.ts';
 import { badInput, hideUserInfo } from './errors.ts';
+import type { Fetcher } from './feeds/fetch.ts';
 import type { Article } from './model.ts';
 import { createCore } from './newsroom-core.ts';
 import { readUnstored, unknown } from './newsroom-reading.ts';
@@ -35,8 +36,8 @@ export function newsroomOpener({ root, now }: { root: string; now: () => Date })
 
     /** Stores for those who see `into`, then puts what is new into stories: a story needs its articles to be there. */
     const ingestInto =
-      (into: Store): Newsroom['ingest'] =>
-      async (targets, { onProgress, signal, source }) => {
+      (into: Store, fetcherFor: () => Promise<Fetcher>): Newsroom['ingest'] =>
+      async (targets, { onProgress, signal, source, pagesOnly = false }) => {
         const { ingest: ingestFiles } = await import('./feeds/ingest.ts');
         const stored: string[] = [];
         const watched: Store = {
@@ -47,8 +48,8 @@ export function newsroomOpener({ root, now }: { root: string; now: () => Date })
             return put;
           },
         };
-        const web = targets.some((target) => /^https?:\/\//i.test(target)) ? { fetcher: await fetcher() } : {};
-        const options = { store: watched, signal, now, ...web, ...(source === undefined ? {} : { source }) };
+        const web = targets.some((target) => /^https?:\/\//i.test(target)) ? { fetcher: await fetcherFor() } : {};
+        const options = { store: watched, signal, now, pagesOnly, ...web, ...(source === undefined ? {} : { source }) };
         const progress = { onProgress: ({ done, where }: { done: number; where: string }) => onProgress(done, where) };
         // What was stored before Ctrl-C belongs into stories too: the next run takes it for known.
         const report = await ingestFiles(targets, { ...options, ...progress }).finally(() => assign(stored));
@@ -56,6 +57,7 @@ export function newsroomOpener({ root, now }: { root: string; now: () => Date })
           new: report.new,
           updated: report.updated,
           duplicate: report.duplicate,
+          articles: [...report.ids, ...report.known],
           skipped: report.skipped.map(({ where, why }) => ({ item: hideUserInfo(where), reason: hideUserInfo(why) })),
         };
       };
@@ -67,14 +69,16 @@ export function newsroomOpener({ root, now }: { root: string; now: () => Date })
         await assignArticles(await store.read(ids.slice(start, start + assignedAtOnce)), store);
     };
 
-    const coreOver = (seen: Store): Core => createCore({ store: seen, config, now, ingest: ingestInto(seen) });
-    const core = coreOver(store);
+    const strangersFetcher = once(async () => (await import('./feeds/conceal.ts')).concealing(await fetcher()));
+    const coreOver = (seen: Store, open: boolean): Core =>
+      createCore({ store: seen, config, now, open, ingest: ingestInto(seen, open ? fetcher : strangersFetcher) });
+    const core = coreOver(store, true);
     const cores = new Map<string, Core>();
 
     /** The last used are kept: one holds a byte for each article. */
     const coreFor = (workspace: string | null): Core => {
       if (workspace === null) return core;
-      const known = cores.get(workspace) ?? coreOver(store.view(workspace));
+      const known = cores.get(workspace) ?? coreOver(store.view(workspace), false);
       cores.delete(workspace);
       cores.set(workspace, known);
       if (cores.size > mostCores) cores.delete(cores.keys().next().value!);
@@ -96,7 +100,7 @@ export function newsroomOpener({ root, now }: { root: string; now: () => Date })
       location: url.replace(/\/\/[^/@]*@/, '//…@'),
       async ingest(targets, options) {
         const { workspace = null } = options;
-        return await ingestInto(workspace === null ? store : store.view(workspace))(targets, options);
+        return await ingestInto(workspace === null ? store : store.view(workspace), fetcher)(targets, options);
       },
       assign,
       fetcher,

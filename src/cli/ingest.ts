@@ -37,7 +37,7 @@ export default {
   },
 } satisfies OperatorCommand;
 
-function print(report: IngestReport, { json, terminal, signal }: CliContext): void {
+function print({ articles: _, ...report }: IngestReport, { json, terminal, signal }: CliContext): void {
   if (json) {
     terminal.out(`${harmlessJson(report)}\n`);
     return;

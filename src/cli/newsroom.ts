@@ -11,6 +11,8 @@ export type IngestReport = {
   /** Articles that were there already, word for word. */
   readonly duplicate: number;
   readonly skipped: readonly { readonly item: string; readonly reason: string }[];
+  /** Ids of all articles that were read, the ones known already too. */
+  readonly articles: readonly string[];
 };
 
 export type IngestOptions = {
@@ -20,6 +22,8 @@ export type IngestOptions = {
   readonly signal: AbortSignal;
   /** The source the articles belong to; without it each file's folder. */
   readonly source?: string;
+  /** Takes an address for a page: a feed is skipped with the way to follow it. */
+  readonly pagesOnly?: boolean;
   /** Whose the articles are (`slack:T…`, `discord:…`) when no followed source brings them; everybody's when not given. */
   readonly workspace?: string | null;
 };

@@ -20,6 +20,8 @@ export type IngestReport = {
   readonly duplicate: number;
   readonly skipped: readonly Skipped[];
   readonly ids: readonly string[];
+  /** Ids of articles that were there already. */
+  readonly known: readonly string[];
 };
 
 export type IngestOptions = {
@@ -30,6 +32,8 @@ export type IngestOptions = {
   /** Stops between two transactions: what was stored stays, and a second run goes on from there. */
   readonly signal?: AbortSignal;
   readonly reader?: Reader;
+  /** Takes an address for a page: a feed is skipped with the way to follow it. */
+  readonly pagesOnly?: boolean;
   /** Fetches the web addresses among the targets; without it they are skipped. */
   readonly fetcher?: Fetcher;
   /** Dates of feeds and pages after this are no publication dates. */
@@ -53,6 +57,7 @@ export const ingest = async (paths: readonly string[], options: IngestOptions): 
   const counts = { new: 0, updated: 0, duplicate: 0 };
   const skipped: Skipped[] = [];
   const ids: string[] = [];
+  const knownIds: string[] = [];
   const taken = new Map<string, string>();
   let done = 0;
 
@@ -64,7 +69,7 @@ export const ingest = async (paths: readonly string[], options: IngestOptions): 
     ready = [];
     for (const { id, kind } of await store.put(batch)) {
       counts[kind === 'unchanged' ? 'duplicate' : kind]++;
-      if (kind !== 'unchanged') ids.push(id);
+      (kind === 'unchanged' ? knownIds : ids).push(id);
     }
     done += batch.length;
     onProgress?.({ done, where: batch.at(-1)!.article.id });
@@ -93,6 +98,7 @@ export const ingest = async (paths: readonly string[], options: IngestOptions): 
         );
       }
       counts.duplicate += known.length;
+      knownIds.push(...known.map(({ id }) => id));
       done += known.length;
       if (fresh.length > 0) {
         const batch = reader.read(fresh);
@@ -132,6 +138,7 @@ export const ingest = async (paths: readonly string[], options: IngestOptions): 
         known.map(({ id }) => id),
       );
       counts.duplicate += known.length;
+      knownIds.push(...known.map(({ id }) => id));
       done += known.length;
       return announced.filter((each) => !known.includes(each));
     };
@@ -150,7 +157,7 @@ export const ingest = async (paths: readonly string[], options: IngestOptions): 
   } finally {
     if (options.reader === undefined) await reader.close();
   }
-  return { ...counts, skipped, ids };
+  return { ...counts, skipped, ids, known: knownIds };
 };
 
 const hasScheme = (target: string): boolean => /^[a-z][a-z0-9+.-]*:\/\//i.test(target);
@@ -160,7 +167,7 @@ const FOREIGN = 'cannot be read: only files, folders and addresses that begin wi
 /** The articles of feeds and pages; their source is the address they were asked for at. */
 async function* fromWeb(
   addresses: readonly string[],
-  { fetcher, signal, now = () => new Date() }: IngestOptions,
+  { fetcher, signal, pagesOnly = false, now = () => new Date() }: IngestOptions,
   wanted: (announced: readonly Announced[], address: string) => Promise<Announced[]>,
 ): AsyncGenerator<Item> {
   if (addresses.length === 0) return;
@@ -171,7 +178,7 @@ async function* fromWeb(
       continue;
     }
     try {
-      const own = { fetcher, now, wanted: (announced: readonly Announced[]) => wanted(announced, address) };
+      const own = { fetcher, now, pagesOnly, wanted: (announced: readonly Announced[]) => wanted(announced, address) };
       for await (const parsed of webArticles(address, { ...own, ...(signal ? { signal } : {}) })) {
         yield parsed.kind === 'skipped' ? parsed : { incoming: parsed.incoming, folder: address };
       }

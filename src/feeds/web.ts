@@ -15,6 +15,8 @@ export type WebOptions = {
   readonly fetcher: Fetcher;
   readonly now: () => Date;
   readonly signal?: AbortSignal;
+  /** Skips a feed with the way to follow it, instead of reading what it announces. */
+  readonly pagesOnly?: boolean;
   /** Which of what a feed announces is worth a page; all of it when not given. */
   readonly wanted?: (announced: readonly Announced[]) => Promise<readonly Announced[]>;
 };
@@ -37,12 +39,18 @@ export async function* webArticles(address: string, options: WebOptions): AsyncG
     return;
   }
   const parsed = parseFeed({ bytes: got.bytes, contentType: got.contentType, url: got.url });
-  if (parsed.kind === 'feed') yield* feedArticles(parsed.feed, address, options);
+  if (parsed.kind === 'feed' && options.pagesOnly === true) {
+    yield { kind: 'skipped', where: address, why: `is a feed; to follow it, write: sources add ${address}` };
+  } else if (parsed.kind === 'feed') yield* feedArticles(parsed.feed, address, options);
   else if (isOpml(got)) {
     yield { kind: 'skipped', where: address, why: `is a list of feeds; to follow them, write: sources add ${address}` };
   } else if (/ of another kind$/.test(parsed.why)) {
     yield { kind: 'skipped', where: address, why: `is no feed and no page: ${parsed.why}` };
-  } else yield await pageArticle(got, options.now());
+  } else {
+    const page = await pageArticle(got, options.now());
+    const isLogin = page.kind === 'skipped' && /login/.test(parsed.why);
+    yield isLogin ? { ...page, why: 'is a login page' } : page;
+  }
 }
 
 /**
@@ -61,6 +69,11 @@ export async function* feedArticles(
     const page = each.page === null || fetcher === null ? null : await pageOf(each.page, { ...options, fetcher });
     yield wholeArticle(each, page);
   }
+}
+
+function typeIn(contentType: string | null): string {
+  const type = /^\s*([\w.+-]{1,40}\/[\w.+-]{1,80})/.exec(contentType ?? '')?.[1];
+  return type === undefined || type.startsWith('text/') ? '' : ` but ${type}`;
 }
 
 /** Whether a body is a list of feeds. */
@@ -86,7 +99,7 @@ async function get(
 export async function pageArticle({ bytes, url, contentType }: Body, now: Date): Promise<Parsed> {
   const charset = /charset\s*=\s*["']?([\w-]+)/i.exec(contentType ?? '')?.[1] ?? declaredCharset(bytes);
   const decoded = decode(bytes, charset);
-  if (decoded.kind === 'binary') return { kind: 'skipped', where: url, why: 'is no text' };
+  if (decoded.kind === 'binary') return { kind: 'skipped', where: url, why: `is no text${typeIn(contentType)}` };
   const plain = /^text\/plain/i.test(contentType ?? '');
   const page: ParsedPage = plain
     ? { kind: 'page', text: decoded.text, particulars: {} }

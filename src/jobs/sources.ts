@@ -4,9 +4,9 @@ import type { Pacer } from '../bot/pace.ts';
 import { type Place, workspaceOf } from '../bot/place.ts';
 import type { ListedSource, SourceDesk, SourceWish } from '../bot/sources.ts';
 import { badInput } from '../errors.ts';
-import { PrivateAddressError } from '../feeds/address.ts';
 import { checkSource } from '../feeds/check-source.ts';
-import { type Fetcher, unknownHost } from '../feeds/fetch.ts';
+import { concealed, concealing } from '../feeds/conceal.ts';
+import type { Fetcher } from '../feeds/fetch.ts';
 import { writeOpml } from '../feeds/opml.ts';
 import { createRobots } from '../feeds/robots.ts';
 import { SEEDS_SOURCE } from '../feeds/seeds.ts';
@@ -47,10 +47,7 @@ export function createSourceDesk(options: SourceDeskOptions): SourceDesk {
       throw badInput(`Those were many addresses at once. Please try again in ${Math.ceil(waitMs / 1000)} seconds.`);
     busy.add(who);
     try {
-      return await work();
-    } catch (error) {
-      if (error instanceof PrivateAddressError) throw badInput(notPublic, error);
-      throw error;
+      return await concealed(work);
     } finally {
       busy.delete(who);
     }
@@ -125,25 +122,6 @@ export function createSourceDesk(options: SourceDeskOptions): SourceDesk {
     },
   };
 }
-
-/**
- * A fetcher for people whom the network is not theirs to explore: a host that DNS does not know is refused as a private
- * one is, so that nobody learns which names exist inside.
- */
-function concealing(fetcher: Fetcher): Fetcher {
-  return {
-    async get(request) {
-      const got = await fetcher.get(request);
-      if (got.kind === 'failed' && got.why.includes(unknownHost)) throw new PrivateAddressError('bad-input', notPublic);
-      return got;
-    },
-    close: () => fetcher.close(),
-  };
-}
-
-/** What is said in chat of every host that is not of the public web, whether it exists or not. */
-const notPublic =
-  'That address does not lead to the public web, so it is not fetched. Check its spelling; whoever runs this bot can allow a private host by name.';
 
 const seeds: Source = {
   id: SEEDS_SOURCE,
