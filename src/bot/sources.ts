@@ -1,5 +1,5 @@
 import type { SourceCheck } from '../feeds/check-source.ts';
-import type { FeedLink } from '../feeds/discover.ts';
+import type { FeedLink } from '../feeds/feed-links.ts';
 import type { Source, SourceHealth } from '../model.ts';
 import type { Place } from './place.ts';
 

@@ -1,6 +1,7 @@
 import type { Pace } from '../bot/adapter.ts';
 import { createPacer } from '../bot/pace.ts';
 import type { FirstPoll, SourceDesk } from '../bot/sources.ts';
+import { createWorkers } from '../feeds/workers.ts';
 import { createSourceDesk } from '../jobs/sources.ts';
 import type { Source } from '../model.ts';
 import type { CliContext } from './context.ts';
@@ -25,6 +26,7 @@ export async function openSources(
     store,
     fetcher,
     allowance: { hosts: limits.hosts },
+    workers: createWorkers(),
     topics: async () => (await core.topics()).map(({ slug }) => slug),
     configured: configured.map(({ url }) => url),
     most: limits.sources,

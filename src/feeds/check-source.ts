@@ -1,14 +1,13 @@
 import { NutgrafError } from '../errors.ts';
 import type { Store } from '../store/store.ts';
 import { type Allowance, checkUrl, PrivateAddressError } from './address.ts';
-import { announcedIn, webId } from './announced.ts';
-import { type Body, discover, type Found } from './discover.ts';
-import { describeFeed } from './feed-format.ts';
-import type { Feed } from './feed-model.ts';
+import { type Announced, webId, wholeArticle } from './announced.ts';
+import { type Answer, discover, type Found } from './discover.ts';
 import type { Fetched, Fetcher } from './fetch.ts';
 import type { Parsed } from './incoming.ts';
 import type { RobotsWord } from './robots.ts';
-import { feedArticles, pageArticle } from './web.ts';
+import { accept } from './web.ts';
+import type { Workers } from './workers.ts';
 
 /** Stages an address goes through before its articles are stored, in order. */
 export const checkStages = ['address', 'robots', 'fetch', 'parse', 'items', 'extraction', 'duplicates'] as const;
@@ -42,6 +41,7 @@ export type SourceCheck = {
 
 export type CheckOptions = {
   readonly fetcher: Fetcher;
+  readonly workers: Workers;
   readonly allowance: Allowance;
   readonly store: Pick<Store, 'articles'>;
   readonly now: () => Date;
@@ -96,15 +96,15 @@ export async function checkSource(address: string, options: CheckOptions): Promi
     return done();
   }
   const feed = found.kind === 'feed' ? found.feed : null;
-  tell('parse', 'ok', found.kind === 'feed' ? feedWords(found, address, options.now()) : pageWords(found));
+  tell('parse', 'ok', found.kind === 'feed' ? feedWords(found, address) : pageWords(found));
   if (feed === null) tell('items', 'skipped', 'A page is one article.');
   else tell('items', 'ok', itemsWords(feed));
-  if (feed?.items.length === 0) return done();
+  if (feed?.items === 0) return done();
   options.progress?.('Reading the first articles…');
-  samples = await sample(feed, got, options);
+  samples = await sample(found, options);
   const read = samples.filter(({ why }) => why === null);
   tell('extraction', read.length > 0 ? 'ok' : 'failed', extractionWords(samples));
-  tell('duplicates', 'ok', await duplicateWords(feed, got.url, options));
+  tell('duplicates', 'ok', await duplicateWords(found, options.store));
   return done();
 }
 
@@ -137,11 +137,11 @@ function robotsWords(word: RobotsWord, host: string): string {
   return `${host} lets programs read that address${delay}.`;
 }
 
-type Answer = { readonly got: Body; readonly tookMs: number };
+type Timed = { readonly got: Answer; readonly tookMs: number };
 
 /** A fetcher that remembers what came back and how long it took. */
 function watch(fetcher: Fetcher, now: () => Date) {
-  const answers: Answer[] = [];
+  const answers: Timed[] = [];
   const get = async (request: Parameters<Fetcher['get']>[0]): Promise<Fetched> => {
     const begun = now().getTime();
     const got = await fetcher.get(request);
@@ -150,12 +150,12 @@ function watch(fetcher: Fetcher, now: () => Date) {
   };
   return {
     fetcher: { get, close: () => fetcher.close() } satisfies Fetcher,
-    lastOk: (): Answer | null => answers[0] ?? null,
-    of: (got: Body): Answer | null => answers.find((each) => each.got === got) ?? null,
+    lastOk: (): Timed | null => answers[0] ?? null,
+    of: (got: Answer): Timed | null => answers.find((each) => each.got === got) ?? null,
   };
 }
 
-function fetchedWords({ got, tookMs }: Answer, address: string): string {
+function fetchedWords({ got, tookMs }: Timed, address: string): string {
   const type = got.contentType?.split(';')[0]?.trim() || 'no type';
   const kilobytes = Math.max(1, Math.round(got.bytes.length / 1024)).toLocaleString('en');
   const from = URL.parse(address)?.href === got.url ? '' : ` from ${got.url}`;
@@ -163,9 +163,9 @@ function fetchedWords({ got, tookMs }: Answer, address: string): string {
   return `Status 200, ${type}, ${kilobytes} kB in ${tookMs} ms${from}${moved}.`;
 }
 
-function feedWords(found: Extract<Found, { kind: 'feed' }>, address: string, now: Date): string {
+function feedWords(found: Extract<Found, { kind: 'feed' }>, address: string): string {
   const { got, feed, others } = found;
-  const { format, charset, warnings } = describeFeed(got, feed, now);
+  const { format, charset, warnings } = feed.format;
   const title = feed.title ? ` "${feed.title}"` : ' without a title';
   const where = URL.parse(address)?.href === got.url || got.moved ? '' : `, found at ${got.url}`;
   const more = others.length > 0 ? ` The site names ${count(others.length, 'further feed')}.` : '';
@@ -178,22 +178,30 @@ function pageWords({ title, words }: Extract<Found, { kind: 'page' }>): string {
 }
 
 /** "30 items, 28 with a date, the newest of 2026-06-03." */
-function itemsWords({ items }: Feed): string {
-  if (items.length === 0) return 'It has no items yet.';
-  const dates = items.map((item) => item.published ?? item.updated).filter((date) => date !== null);
-  const newest = dates.length === 0 ? '' : `, the newest of ${[...dates].sort().at(-1)!.slice(0, 10)}`;
-  return `${count(items.length, 'item')}, ${dates.length} with a date${newest}.`;
+function itemsWords({ items, dated, newest }: Extract<Found, { kind: 'feed' }>['feed']): string {
+  if (items === 0) return 'It has no items yet.';
+  return `${count(items, 'item')}, ${dated} with a date${newest === null ? '' : `, the newest of ${newest.slice(0, 10)}`}.`;
 }
 
-async function sample(feed: Feed | null, got: Body, { fetcher, now, signal }: CheckOptions): Promise<Sample[]> {
-  const parsed: Parsed[] = [];
-  if (feed === null) parsed.push(await pageArticle(got, now()));
-  else {
-    const first = { ...feed, items: feed.items.slice(0, sampled) };
-    for await (const each of feedArticles(first, got.url, { fetcher, now, ...(signal ? { signal } : {}) }))
-      parsed.push(each);
+async function sample(found: Extract<Found, { kind: 'feed' | 'page' }>, options: CheckOptions): Promise<Sample[]> {
+  if (found.kind === 'page') return [sampleOf(found.page.article)];
+  const samples: Sample[] = [];
+  for (const each of found.feed.announced.slice(0, sampled)) samples.push(sampleOf(await whole(each, options)));
+  return samples;
+}
+
+/** An announced article with its page, where the feed gives a teaser. */
+async function whole(announced: Announced, { fetcher, workers, now, signal }: CheckOptions): Promise<Parsed> {
+  if (announced.page === null) return wholeArticle(announced, null);
+  try {
+    const got = await fetcher.get({ url: announced.page, accept, ...(signal ? { signal } : {}) });
+    const page = got.kind === 'ok' ? await workers.run({ kind: 'page', body: got, now: now() }) : null;
+    return wholeArticle(announced, page?.kind === 'article' ? page.incoming : null);
+  } catch (error) {
+    if (signal?.aborted || !(error instanceof NutgrafError)) throw error;
+    // A page that may not be fetched, or takes too long to read: the feed's own words remain.
+    return wholeArticle(announced, null);
   }
-  return parsed.map(sampleOf);
 }
 
 function sampleOf(parsed: Parsed): Sample {
@@ -218,8 +226,11 @@ function extractionWords(samples: readonly Sample[]): string {
   return `${read.length} of ${samples.length} read, with ${words} words; ${having('title')} with a title, ${having('author')} with an author, ${having('published')} with a date, ${having('publisher')} with a publisher.`;
 }
 
-async function duplicateWords(feed: Feed | null, url: string, { store, now }: CheckOptions): Promise<string> {
-  const ids = feed === null ? [webId(url)] : announcedIn(feed, url, now()).map(({ id }) => id);
+async function duplicateWords(
+  found: Extract<Found, { kind: 'feed' | 'page' }>,
+  store: CheckOptions['store'],
+): Promise<string> {
+  const ids = found.kind === 'page' ? [webId(found.got.url)] : found.feed.announced.map(({ id }) => id);
   const known = (await store.articles(ids)).length;
   if (known === 0) return 'None of it is stored yet.';
   return `${known} of ${count(ids.length, 'article')} ${known === 1 ? 'is' : 'are'} stored already.`;

@@ -2,8 +2,10 @@ import type { Article } from '../model.ts';
 import type { Prepared } from '../store/prepare.ts';
 import { type Announced, announcedIn } from './announced.ts';
 import { parseFeed } from './feed.ts';
+import { feedLinks } from './feed-links.ts';
 import { type FeedRhythm, noRhythm } from './feed-rhythm.ts';
 import type { Parsed } from './incoming.ts';
+import { type Looked, look } from './look.ts';
 import { readAndPrepare } from './read-and-prepare.ts';
 import { type Body, pageArticle } from './web.ts';
 
@@ -23,14 +25,16 @@ export type SourceRead =
 export type Work =
   | { readonly kind: 'source'; readonly body: Body; readonly address: string; readonly now: Date }
   | { readonly kind: 'page'; readonly body: Body; readonly now: Date }
+  | { readonly kind: 'look'; readonly body: Body; readonly now: Date }
   | { readonly kind: 'articles'; readonly articles: readonly Article[] };
 
 /** What each kind of work gives. */
-export type Worked = { source: SourceRead; page: Parsed; articles: readonly Prepared[] };
+export type Worked = { source: SourceRead; page: Parsed; look: Looked; articles: readonly Prepared[] };
 
 /** Does one piece of work. Memory and time are bounded by the size of what was fetched; a thread's limits are above it. */
 export async function work(task: Work): Promise<Worked[Work['kind']]> {
   if (task.kind === 'articles') return task.articles.map(readAndPrepare);
+  if (task.kind === 'look') return await look(task.body, task.now);
   if (task.kind === 'page') return await pageArticle(task.body, task.now);
   return await readSource(task.body, task.address, task.now);
 }
@@ -46,23 +50,11 @@ async function readSource(body: Body, address: string, now: Date): Promise<Sourc
     return { kind: 'neither', why: notFeed[parsed.why] ?? `no feed: ${parsed.why}` };
   const login = /<input[^<>]{1,500}type\s*=\s*["']?password/i.test(html);
   const article = await pageArticle(body, now);
-  return { kind: 'page', login, feeds: feedsNamed(html, body.url), article };
+  return { kind: 'page', login, feeds: feedLinks(html, body.url).map(({ url }) => url), article };
 }
 
 /** The addresses of feeds are in a page's head; one that is larger than this names them nowhere. */
 const headBytes = 512 * 1024;
-
-/** The feeds that a page names (`<link rel="alternate">`, WHATWG HTML section 4.6.7.1), those of comments last. */
-function feedsNamed(html: string, base: string): string[] {
-  const found = [...html.matchAll(/<link\b[^<>]{0,2000}>/gi)].flatMap(([tag]) => {
-    if (!/type\s*=\s*["']?(application\/(rss|atom|feed)\+(xml|json)|text\/xml)/i.test(tag)) return [];
-    const href = /href\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))/i.exec(tag);
-    const url = URL.parse((href?.[1] ?? href?.[2] ?? href?.[3] ?? '').replaceAll('&amp;', '&'), base);
-    return url !== null && href !== null && /^https?:$/.test(url.protocol) ? [url.href] : [];
-  });
-  const comments = (url: string): boolean => /comments?\b/i.test(url);
-  return [...new Set([...found.filter((url) => !comments(url)), ...found.filter(comments)])].slice(0, 5);
-}
 
 const notFeed: Readonly<Record<string, string>> = {
   'it is empty': 'nothing',

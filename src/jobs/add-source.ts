@@ -11,6 +11,7 @@ import type { Fetcher } from '../feeds/fetch.ts';
 import { type Outline, parseOpml } from '../feeds/opml.ts';
 import { createRobots } from '../feeds/robots.ts';
 import { sourceId, sourceKey } from '../feeds/source-id.ts';
+import type { Workers } from '../feeds/workers.ts';
 import type { Source } from '../model.ts';
 import type { Sources } from '../store/sources.ts';
 
@@ -19,6 +20,8 @@ export type AddingOptions = {
   readonly allowance: Allowance;
   /** The fetcher for what somebody gave there. */
   readonly fetcherFor: (place: Place) => Promise<Fetcher>;
+  /** Reads what comes from the web, within limits of time and memory. */
+  readonly workers: Workers;
   /** Slugs of the topics there are. */
   readonly topics: () => Promise<readonly string[]>;
   /** Most sources a workspace may have; the operator's are not counted. */
@@ -141,6 +144,8 @@ export function createAdding(options: AddingOptions) {
       const fetcher = await options.fetcherFor(place);
       const found = await discover(address, {
         fetcher,
+        workers: options.workers,
+        now,
         progress,
         ...(signal === undefined ? {} : { signal }),
       });
@@ -193,8 +198,7 @@ function knownOf(found: Extract<Found, { kind: 'feed' | 'page' }>): Known {
 
 function inSource(found: Extract<Found, { kind: 'feed' | 'page' }>): FoundInSource {
   if (found.kind === 'page') return { items: 1, newest: null, titles: found.title === null ? [] : [found.title] };
-  const { items } = found.feed;
-  const dates = items.map((item) => item.published ?? item.updated).filter((date) => date !== null);
-  const titles = items.flatMap(({ title }) => (title === null ? [] : [title.slice(0, 120)])).slice(0, 3);
-  return { items: items.length, newest: [...dates].sort().at(-1) ?? null, titles };
+  const { items, newest, announced } = found.feed;
+  const titles = announced.flatMap(({ particulars }) => (particulars.title ? [particulars.title.slice(0, 120)] : []));
+  return { items, newest, titles: titles.slice(0, 3) };
 }

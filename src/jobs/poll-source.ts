@@ -92,7 +92,8 @@ async function takeFeed(
   source: Source,
   options: PollOptions,
 ): Promise<Polled> {
-  const named = read.title === null ? source : { ...source, title: read.title };
+  // A name that somebody gave it goes before what it calls itself.
+  const named = source.title !== null || read.title === null ? source : { ...source, title: read.title };
   const taken = await takeIn(read.announced, named, options);
   const outcome = readOutcome(got, taken);
   const remark = read.announced.length === 0 ? `The feed of ${hostOf(got.url)} has no items.` : null;

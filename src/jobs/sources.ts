@@ -105,6 +105,7 @@ export function createSourceDesk(options: SourceDeskOptions): SourceDesk {
         const [fetcher, workspace] = [await fetcherFor(place), workspaceOf(place)];
         return await checkSource(address, {
           fetcher,
+          workers: options.workers,
           robots: createRobots({ fetch: (request) => fetcher.get(request), now }),
           allowance: options.allowance,
           store: workspace === null ? store : store.view(workspace),

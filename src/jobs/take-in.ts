@@ -1,4 +1,4 @@
-import { type Announced, wholeArticle } from '../feeds/announced.ts';
+import { type Announced, saysMore, wholeArticle } from '../feeds/announced.ts';
 import { idBeside } from '../feeds/article-id.ts';
 import type { Incoming } from '../feeds/incoming.ts';
 import type { PoliteFetcher } from '../feeds/polite.ts';
@@ -87,7 +87,7 @@ async function newsAmong(
   return own.filter((each) => {
     const there = known.get(each.id);
     if (there === undefined || missedPages.has(each.id)) return true;
-    return there.source === source.id && differs(each, there);
+    return there.source === source.id && saysMore(each, there);
   });
 
   async function byId(ids: readonly string[]): Promise<Map<string, Article>> {
@@ -162,15 +162,6 @@ async function pageOf(id: string, url: string, options: TakeInOptions): Promise<
   }
   missedPages.delete(id);
   return { kind: 'none' };
-}
-
-/** Whether an announcement says something else than what is stored of it. */
-function differs({ page, text, particulars }: Announced, there: Article): boolean {
-  const { title, published } = particulars;
-  if (title !== undefined && title !== there.title) return true;
-  // Some feeds date everything anew with each answer: the first date is the date, unless an earlier one comes to light.
-  if (published && (there.published === null || Date.parse(published) < Date.parse(there.published))) return true;
-  return page === null && text !== '' && text !== there.text;
 }
 
 async function isFollowed(source: Source, store: Store): Promise<boolean> {

@@ -5,6 +5,7 @@ import { createPacer } from '../../src/bot/pace.ts';
 import type { Place } from '../../src/bot/place.ts';
 import { createRouter } from '../../src/bot/router.ts';
 import { createFetcher, type Fetcher } from '../../src/feeds/fetch.ts';
+import { createWorkers } from '../../src/feeds/workers.ts';
 import { createSourceDesk, type SourceDeskOptions } from '../../src/jobs/sources.ts';
 import { createLog } from '../../src/log.ts';
 import { openStore } from '../../src/store/open.ts';
@@ -44,6 +45,7 @@ async function bot(paths: Readonly<Record<string, Answer>>, more: Partial<Source
     store,
     fetcher: async () => fetcher,
     allowance: { hosts: [site.host] },
+    workers: createWorkers({ threads: 0 }),
     topics: async () => ['ferries'],
     configured: [],
     most: 3,

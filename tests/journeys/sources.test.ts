@@ -5,6 +5,7 @@ import type { Bot } from '../../src/bot/adapter.ts';
 import { createPacer } from '../../src/bot/pace.ts';
 import { createRouter } from '../../src/bot/router.ts';
 import { readConfig } from '../../src/config.ts';
+import { createWorkers } from '../../src/feeds/workers.ts';
 import { createSourceDesk } from '../../src/jobs/sources.ts';
 import type { Source } from '../../src/model.ts';
 import { newsroomOpener } from '../../src/newsroom.ts';
@@ -46,6 +47,7 @@ beforeEach(async () => {
     store,
     fetcher,
     allowance: { hosts: [site.host] },
+    workers: createWorkers({ threads: 0 }),
     topics: async () => (await core.topics()).map(({ slug }) => slug),
     configured: [],
     most: 5,

@@ -1,0 +1,63 @@
+import { type Announced, announcedIn } from './announced.ts';
+import { decode } from './decode.ts';
+import { parseFeed } from './feed.ts';
+import { decodeFeed } from './feed-charset.ts';
+import { describeFeed, type FeedFormat } from './feed-format.ts';
+import { type FeedLink, feedLinks } from './feed-links.ts';
+import { declaredCharset } from './html.ts';
+import type { Parsed } from './incoming.ts';
+import { type Outline, parseOpml } from './opml.ts';
+import { type Body, isOpml, pageArticle } from './web.ts';
+
+/** What a body is that somebody points to for the first time. */
+export type Looked =
+  | {
+      readonly kind: 'feed';
+      readonly title: string | null;
+      readonly format: FeedFormat;
+      /** How many items it holds, and how many of them say when they were published. */
+      readonly items: number;
+      readonly dated: number;
+      /** ISO; null when no item has a date. */
+      readonly newest: string | null;
+      readonly announced: readonly Announced[];
+    }
+  | { readonly kind: 'list'; readonly outlines: readonly Outline[] }
+  | { readonly kind: 'page'; readonly login: boolean; readonly feeds: readonly FeedLink[]; readonly article: Parsed }
+  /** `why` completes "sends …". */
+  | { readonly kind: 'neither'; readonly why: string };
+
+/** Reads a body as a feed, a list of feeds or a page. Takes long where somebody means it to: for a thread with limits. */
+export async function look(body: Body, now: Date): Promise<Looked> {
+  if (body.bytes.length === 0) return { kind: 'neither', why: 'nothing there' };
+  const decoded = decode(body.bytes, charsetOf(body));
+  // Feeds in wide charsets look binary to everybody but their parser.
+  const parsed = parseFeed(body);
+  if (parsed.kind === 'feed') {
+    const { feed } = parsed;
+    const dates = feed.items.map((item) => item.published ?? item.updated).filter((date) => date !== null);
+    return {
+      kind: 'feed',
+      title: feed.title,
+      format: describeFeed(body, feed, now),
+      items: feed.items.length,
+      dated: dates.length,
+      newest: [...dates].sort().at(-1) ?? null,
+      announced: announcedIn(feed, body.url, now),
+    };
+  }
+  if (isOpml(body)) return { kind: 'list', outlines: parseOpml(decodeFeed(body.bytes, body.contentType)) };
+  if (decoded.kind === 'binary') {
+    const type = /^\s*([\w.+-]{1,40}\/[\w.+-]{1,80})/.exec(body.contentType ?? '')?.[1];
+    return { kind: 'neither', why: `no feed and no page${type ? ` but ${type}` : ''}` };
+  }
+  const { text } = decoded;
+  if (!/<(!doctype html|html|head|body|title|div|p)\b/i.test(text.slice(0, 5000)))
+    return { kind: 'neither', why: `no feed: ${parsed.why}` };
+  const login = /<input[^<>]{1,500}type\s*=\s*["']?password/i.test(text);
+  return { kind: 'page', login, feeds: feedLinks(text, body.url), article: await pageArticle(body, now) };
+}
+
+function charsetOf({ bytes, contentType }: Body): string | null {
+  return /charset\s*=\s*["']?([\w-]+)/i.exec(contentType ?? '')?.[1] ?? declaredCharset(bytes);
+}

@@ -1,0 +1,123 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { feedOf, homePage, startSite } from '../jobs/site.ts';
+import { temporaryFolder } from '../journeys/process.ts';
+import { cli } from './in-process.ts';
+
+let site: Awaited<ReturnType<typeof startSite>>;
+let folder: string;
+let common: readonly string[];
+beforeEach(async () => {
+  site = await startSite({
+    '/': homePage('/news.xml', '/sport.xml'),
+    '/news.xml': feedOf('Coast News', 'Ferry aground', 'Pier closed'),
+    '/sport.xml': feedOf('Coast Sport', 'Regatta won'),
+  });
+  folder = temporaryFolder();
+  const config = join(folder, 'nutgraf.yaml');
+  writeFileSync(
+    config,
+    `topics: { ferries: { title: Ferries, match: [ferry] } }\nlimits: { hosts: ["${site.host}"] }\n`,
+  );
+  common = ['--config', config, '--store', `sqlite:${join(folder, 'news.db')}`];
+});
+afterEach(() => site.stop());
+
+const sources = (...args: readonly string[]) => cli(['sources', ...args, ...common]);
+
+describe('sources on the command line', () => {
+  it('adds a source, stores its articles at once, lists and removes it', async () => {
+    const added = await sources('add', `${site.base}/`, '--topic', 'ferries', '--every', '15m');
+    const listed = await sources();
+    const json = JSON.parse((await sources('list', '--json')).out);
+    const id = json.sources[0].id as string;
+    const removed = await sources('remove', id);
+
+    expect([added.code, added.err]).toEqual([0, '']);
+    expect(added.out).toContain('2 new, 0 updated, 0 known');
+    expect(added.out).toContain(`The site names another feed: ${site.base}/sport.xml`);
+    expect(listed.out).toContain('Coast News');
+    expect(json.sources).toMatchObject([
+      { workspace: null, kind: 'feed', topics: ['ferries'], everySeconds: 900, health: { articles: 2, failures: 0 } },
+    ]);
+    expect(removed.out).toContain(`2 articles of it stay; whoever runs the bot deletes them with forget ${id}`);
+    expect((await cli(['forget', id, ...common])).out).toContain('2 articles deleted');
+  });
+
+  it('reads a list of feeds in, and writes one that reads back the same', async () => {
+    await sources('add', `${site.base}/news.xml`);
+    await sources('add', `${site.base}/sport.xml`, 'The Sport Pages');
+    const { out: opml } = await sources('export');
+    const list = join(folder, 'feeds.opml');
+    writeFileSync(list, opml);
+
+    const elsewhere = ['--config', common[1]!, '--store', `sqlite:${join(folder, 'other.db')}`];
+    const added = await cli(['sources', 'add', list, ...elsewhere]);
+    const again = await cli(['sources', 'add', list, ...elsewhere]);
+
+    expect(opml).toMatch(/^<\?xml/);
+    expect(added.out).toContain('2 added');
+    expect(again.out).toContain('0 added, 2 followed already');
+    expect((await cli(['sources', 'export', ...elsewhere])).out).toBe(opml);
+    expect(opml).toContain('text="The Sport Pages"');
+  });
+
+  it('follows a folder, also one with a space in its name', async () => {
+    const articles = join(folder, 'my articles');
+    mkdirSync(articles);
+    writeFileSync(join(articles, 'a.txt'), 'The ferry sailed on Monday. It carried 140 people to the island.');
+
+    const { code, out } = await sources('add', articles);
+
+    expect(code).toBe(0);
+    expect(out).toContain('my articles');
+    expect(out).toContain('1 new');
+    expect((await sources('list', '--json')).out).toContain('"kind":"folder"');
+  });
+
+  it('prints a check as JSON, a stage each, and stores nothing', async () => {
+    const { code, out } = await cli([
+      'sources',
+      'check',
+      `${site.base}/`,
+      '--json',
+      '--config',
+      common[1]!,
+      '--store',
+      'memory:',
+    ]);
+    const { check } = JSON.parse(out);
+
+    expect(code).toBe(0);
+    expect(check.ok).toBe(true);
+    expect(check.stages.map(({ stage, state }: Record<string, string>) => `${stage} ${state}`)).toEqual([
+      'address ok',
+      'robots ok',
+      'fetch ok',
+      'parse ok',
+      'items ok',
+      'extraction ok',
+      'duplicates ok',
+    ]);
+    expect(check.samples).toHaveLength(2);
+  });
+
+  it.each([
+    [['add'], /Which source\?/],
+    [['add', '/nowhere/at/all'], /There is no folder or file/],
+    [['add', 'https://example.org/f', '--topic', 'feries'], /Did you mean ferries\?/],
+    [['add', 'https://example.org/f', '--every', 'soon'], /"soon" is no interval/],
+    [['add', 'http://10.0.0.1/'], /limits\.hosts/],
+    [['remove', 'coast'], /None is followed yet/],
+    [['remove'], /Which source\?/],
+    [['check'], /Which address\?/],
+    [['frobnicate'], /is nothing that can be done with sources/],
+  ])('answers %j with one sentence and exit code 2', async (args, sentence) => {
+    const { code, out, err } = await cli(['sources', ...args, '--config', common[1]!, '--store', 'memory:']);
+
+    expect(err).toMatch(sentence);
+    expect(err.trim().split('\n')).toHaveLength(1);
+    expect([code, out]).toEqual([2, '']);
+  });
+});
