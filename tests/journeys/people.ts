@@ -134,7 +134,7 @@ export async function discordPerson(
   bot: Bot,
   running: Running,
   { trusted = false }: PersonOptions = {},
-): Promise<Person> {
+): Promise<Person & { readonly complete: (command: string, option: string, part: string) => Promise<Body> }> {
   const member = {
     user: { id: '600000000000000007', username: 'ada', discriminator: '0', avatar: null },
     roles: [],
@@ -167,6 +167,13 @@ export async function discordPerson(
       const data = { id: '1', name: command, type: 1, options: fields(command, text) };
       const { token } = discord.interact({ type: 2, data, member });
       return answer(token, /^PATCH/);
+    },
+    async complete(command, option, part) {
+      const before = discord.of(/callback/).length;
+      const options = [{ name: option, type: 3, value: part, focused: true }];
+      discord.interact({ type: 4, data: { id: '1', name: command, type: 1, options }, member });
+      await discord.until(() => discord.of(/callback/).length > before);
+      return discord.of(/callback/).at(-1)!.body;
     },
     async fillSource(values) {
       const before = discord.of(/callback/).length;

@@ -67,7 +67,10 @@ beforeEach(async () => {
   bot = {
     handle: (typed, progress) => router.handle(typed, progress),
     entries: commands,
-    complete: async () => [],
+    complete: async (kind, part, place) => {
+      const ids = (await sources.list(place)).map(({ source }) => source.id);
+      return kind === 'sources' ? ids.filter((id) => id.includes(part)) : [];
+    },
     feedback: async () => {},
   };
   saved = () => store.sources.list();
@@ -170,6 +173,19 @@ describe.each(places)('sources on $place', ({ key, arrive }) => {
       expect(said).not.toMatch(/in_channel|10\.0\.0\.1|secret/);
     }
     expect(await saved()).toEqual([]);
+    expect(editor.refused()).toEqual([]);
+  });
+});
+
+describe('Discord', () => {
+  it('completes the ids of the sources of this server', { timeout: 20_000 }, async () => {
+    const editor = await discordPerson(bot, running, { trusted: true });
+    await editor.type('sources', `add ${site.base}/`);
+    const [source] = await saved();
+
+    const offered = await editor.complete('sources', 'address', 'news');
+
+    expect(offered).toMatchObject({ type: 8, data: { choices: [{ name: source!.id, value: source!.id }] } });
     expect(editor.refused()).toEqual([]);
   });
 });
