@@ -49,10 +49,13 @@ function warningsOf(text: string, { contentType }: FeedBytes, { items }: Feed, n
     [type === 'text/html', 'it is labelled text/html'],
     [text.includes('\ufffd'), 'some characters do not fit its charset'],
     [items.length > mostItems, `only the first ${mostItems} items are read`],
-    [undated > 0, undated === items.length ? 'no item has a date' : `${undated} items have no date`],
-    [ahead > 0, `${ahead} ${ahead === 1 ? 'item is' : 'items are'} dated in the future`],
+    [undated > 0, undated === items.length ? 'no item has a date' : many(undated, 'has no date', 'have no date')],
+    [ahead > 0, many(ahead, 'is dated in the future', 'are dated in the future')],
     [items.length > 1 && ids.size === 1 && !ids.has(null), 'all items have the same id'],
-    [unlinked > 0, unlinked === items.length ? 'no item has a link' : `${unlinked} items have no link`],
+    [unlinked > 0, unlinked === items.length ? 'no item has a link' : many(unlinked, 'has no link', 'have no link')],
   ];
   return told.filter(([is]) => is).map(([, words]) => words);
 }
+
+const many = (count: number, does: string, doing: string): string =>
+  count === 1 ? `1 item ${does}` : `${count.toLocaleString('en')} items ${doing}`;

@@ -30,7 +30,11 @@ export function sourceId(
   const parts = [...named, ...path.slice(url ? 0 : -2)]
     .map((part) => slug(part))
     .filter((part) => part !== '' && !plainParts.test(part));
-  const id = parts.join('-').slice(0, 32).replace(/-+$/, '') || 'source';
+  const id =
+    parts
+      .join('-')
+      .replace(/^(.{1,32})(?:-.*)?$/, '$1')
+      .slice(0, 32) || 'source';
   if (!taken.has(id)) return id;
   const hash = createHash('sha256')
     .update(`${source.workspace ?? ''} ${sourceKey(source.url)}`)

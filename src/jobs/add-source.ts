@@ -10,6 +10,7 @@ import { decodeFeed } from '../feeds/feed-charset.ts';
 import type { Fetcher } from '../feeds/fetch.ts';
 import { type Outline, parseOpml } from '../feeds/opml.ts';
 import { createRobots } from '../feeds/robots.ts';
+import { SEEDS_SOURCE } from '../feeds/seeds.ts';
 import { sourceId, sourceKey } from '../feeds/source-id.ts';
 import type { Workers } from '../feeds/workers.ts';
 import type { Source } from '../model.ts';
@@ -35,6 +36,11 @@ export type AddingOptions = {
 /** What a source is that was looked at. */
 type Known = Pick<Source, 'kind' | 'url' | 'title'>;
 
+type Wished = Known & { readonly wish: SourceWish };
+type Saved =
+  | { readonly kind: 'new' | 'known'; readonly source: Source }
+  | { readonly kind: 'refused'; readonly why: string };
+
 /** Adding, as the desk of sources does it: looked at first, saved once, however often it is asked for. */
 export function createAdding(options: AddingOptions) {
   const { book, now } = options;
@@ -56,12 +62,16 @@ export function createAdding(options: AddingOptions) {
     throw badInput(`No topic is called "${unknown.slice(0, 40)}". ${cure}`);
   }
 
+  /** The operator's sources, and after them the workspace's own. */
+  async function visible(workspace: string | null, own: readonly Source[]): Promise<readonly Source[]> {
+    // A later one of the same address takes the earlier one's place in a map: the workspace's own counts.
+    return workspace === null ? own : [...(await book.list(null)), ...own];
+  }
+
   /** The source with this address that is seen from here: the workspace's own, or the operator's. */
   async function same(url: string, workspace: string | null): Promise<Source | null> {
-    const key = sourceKey(url);
-    const own = (await book.list(workspace)).find((source) => sourceKey(source.url) === key);
-    if (own !== undefined || workspace === null) return own ?? null;
-    return (await book.list(null)).find((source) => sourceKey(source.url) === key) ?? null;
+    const seen = await visible(workspace, await book.list(workspace));
+    return seen.findLast((source) => sourceKey(source.url) === sourceKey(url)) ?? null;
   }
 
   /** What a wish makes of a source that is followed already. */
@@ -80,56 +90,71 @@ export function createAdding(options: AddingOptions) {
     return { ...common, source: changed, how: 'changed' };
   }
 
-  async function room(workspace: string | null, wanted: number): Promise<void> {
-    if (workspace === null) return;
-    const there = (await book.list(workspace)).length;
-    if (there + wanted <= options.most) return;
-    throw badInput(
-      `At most ${options.most} sources may be followed here, and ${there} are. Remove some, or let whoever runs this bot raise limits.sources.`,
-    );
+  /** Before anything is fetched; what is saved is counted again. */
+  async function checkRoom(workspace: string | null): Promise<void> {
+    const there = workspace === null ? 0 : (await book.list(workspace)).length;
+    if (there >= options.most) throw badInput(noRoom(there, options.most));
   }
 
-  async function save(known: Known, wish: SourceWish, place: Place): Promise<{ source: Source; isNew: boolean }> {
+  /** Saves those that are not followed here yet, as far as there is room; in the order given. */
+  async function saveNew(wishes: readonly Wished[], place: Place): Promise<Saved[]> {
     const workspace = workspaceOf(place);
     return await alone(async () => {
-      const there = await same(known.url, workspace);
-      if (there !== null) return { source: there, isNew: false };
-      await room(workspace, 1);
-      const taken = new Set((await book.list()).map(({ id }) => id));
-      const source: Source = {
-        ...known,
-        id: sourceId({ url: known.url, workspace }, taken.add('seeds')),
-        workspace,
-        title: wish.name ?? known.title,
-        topics: wish.topics,
-        everySeconds: wish.everySeconds,
-        by: place.platform === 'console' ? null : place.user,
-        since: now().toISOString(),
-      };
-      await book.save(source);
-      return { source, isNew: true };
+      const own = await book.list(workspace);
+      const there = new Map((await visible(workspace, own)).map((source) => [sourceKey(source.url), source]));
+      const taken = new Set([SEEDS_SOURCE, ...(await book.list()).map(({ id }) => id)]);
+      let room = workspace === null ? Number.POSITIVE_INFINITY : options.most - own.length;
+      const saved: Saved[] = [];
+      for (const { wish, ...known } of wishes) {
+        const before = there.get(sourceKey(known.url));
+        if (before !== undefined) saved.push({ kind: 'known', source: before });
+        else if (room-- <= 0) saved.push({ kind: 'refused', why: noRoom(own.length, options.most) });
+        else {
+          const source: Source = {
+            ...known,
+            id: sourceId({ url: known.url, workspace }, taken),
+            workspace,
+            title: wish.name ?? known.title,
+            topics: wish.topics,
+            everySeconds: wish.everySeconds,
+            by: place.platform === 'console' ? null : place.user,
+            since: now().toISOString(),
+          };
+          await book.save(source);
+          taken.add(source.id);
+          there.set(sourceKey(source.url), source);
+          saved.push({ kind: 'new', source });
+        }
+      }
+      return saved;
     });
   }
 
+  async function saveOne(known: Known, wish: SourceWish, place: Place): Promise<{ source: Source; isNew: boolean }> {
+    const [saved] = await saveNew([{ ...known, wish }], place);
+    if (saved?.kind === 'refused') throw badInput(saved.why);
+    return { source: saved!.source, isNew: saved!.kind === 'new' };
+  }
+
   async function saveAll(outlines: readonly Outline[], wish: SourceWish, place: Place): Promise<Added> {
-    const urls = new Map(outlines.map((outline) => [sourceKey(outline.url), outline]));
-    const added: Source[] = [];
+    const feeds = [...new Map(outlines.map((outline) => [sourceKey(outline.url), outline])).values()];
+    if (feeds.length === 0) throw badInput('That list of feeds holds no address.');
     const refused: { url: string; why: string }[] = [];
-    let known = 0;
-    if (urls.size === 0) throw badInput('That list of feeds holds no address.');
-    for (const { url, title } of urls.values()) {
-      try {
-        checkUrl(url, options.allowance);
-        const { source, isNew } = await save({ kind: 'feed', url, title }, { ...wish, name: null }, place);
-        if (isNew) added.push(source);
-        else known++;
-      } catch (error) {
-        if (!(error instanceof NutgrafError)) throw error;
-        const isPrivate = place.platform !== 'console' && error instanceof PrivateAddressError;
-        refused.push({ url, why: isPrivate ? 'It does not lead to the public web.' : error.message });
-      }
+    const wished: Wished[] = [];
+    for (const { url, title } of feeds) {
+      const why = whyRefused(url, options.allowance, place);
+      if (why === null) wished.push({ kind: 'feed', url, title, wish: { ...wish, name: null } });
+      else refused.push({ url, why });
     }
-    return { kind: 'list', added, known, refused };
+    const saved = await saveNew(wished, place);
+    for (const [at, each] of saved.entries())
+      if (each.kind === 'refused') refused.push({ url: wished[at]!.url, why: each.why });
+    return {
+      kind: 'list',
+      added: saved.flatMap((each) => (each.kind === 'new' ? [each.source] : [])),
+      known: saved.filter(({ kind }) => kind === 'known').length,
+      refused,
+    };
   }
 
   return {
@@ -139,7 +164,7 @@ export function createAdding(options: AddingOptions) {
       await checkTopics(wish.topics);
       const there = await same(address, workspace);
       if (there !== null) return await again(there, wish, place);
-      await room(workspace, 1);
+      await checkRoom(workspace);
       const { signal } = options;
       const fetcher = await options.fetcherFor(place);
       const found = await discover(address, {
@@ -155,7 +180,7 @@ export function createAdding(options: AddingOptions) {
       const word = await robots(knownOf(found).url, signal);
       // What nobody may read now may be read tomorrow; only a plain no is one.
       if (word.kind === 'disallowed') throw badInput(word.why);
-      const { source, isNew } = await save(knownOf(found), wish, place);
+      const { source, isNew } = await saveOne(knownOf(found), wish, place);
       if (!isNew) return await again(source, wish, place);
       const polled = await options.poll(source, progress);
       const others = found.kind === 'feed' ? found.others : [];
@@ -174,7 +199,7 @@ export function createAdding(options: AddingOptions) {
       }
       const name = wish.name !== null && path.endsWith(wish.name) ? null : wish.name;
       const local = { kind: 'folder', url: path, title: basename(path) } as const;
-      const { source, isNew } = await save(local, { ...wish, name }, place);
+      const { source, isNew } = await saveOne(local, { ...wish, name }, place);
       if (!isNew) return await again(source, { ...wish, name }, place);
       const polled = await options.poll(source, progress);
       return { kind: 'source', source, how: 'new', found: null, others: [], polled };
@@ -188,6 +213,21 @@ export function wholeAddress(words: string): string {
   const bare = /^[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+(:\d+)?([/?#]|$)/u.test(typed);
   if (bare) return `https://${typed}`;
   return typed.replace(/^feed:(\/\/(?!https?:))?/i, (_, slashes) => (slashes ? 'https://' : ''));
+}
+
+const noRoom = (there: number, most: number): string =>
+  `At most ${most} sources may be followed here, and ${there} are. Remove some, or let whoever runs this bot raise limits.sources.`;
+
+/** Why an address of a list may not be fetched; null when it may. */
+function whyRefused(url: string, allowance: Allowance, place: Place): string | null {
+  try {
+    checkUrl(url, allowance);
+    return null;
+  } catch (error) {
+    if (!(error instanceof NutgrafError)) throw error;
+    const isPrivate = place.platform !== 'console' && error instanceof PrivateAddressError;
+    return isPrivate ? 'It does not lead to the public web.' : error.message;
+  }
 }
 
 function knownOf(found: Extract<Found, { kind: 'feed' | 'page' }>): Known {
