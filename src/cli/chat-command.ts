@@ -80,7 +80,7 @@ async function deskOf(command: string, context: CliContext): Promise<Pick<Comman
   }
   if (command !== 'sources' && command !== 'nutgraf') return {};
   const { openSources } = await import('./sources.ts');
-  return { sources: await openSources(context, { background: false }) };
+  return { sources: await openSources(context) };
 }
 
 /** A line on standard error that is written over, when a person looks. */

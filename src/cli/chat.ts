@@ -18,7 +18,7 @@ export default {
     const { terminal, now, log, newId, entries } = context;
     const conversation = createConversation({ now, expand: (previous, words) => core.followUp(previous, words) });
     const { digests } = await openDigests(context, () => []);
-    const sources = await openSources(context, { background: false });
+    const sources = await openSources(context);
     const router = createRouter({ entries, coreFor: () => core, digests, sources, conversation, now, log, newId });
     const topics = (await core.topics()).map(({ slug }) => slug);
     const chat = createConsole({

@@ -18,21 +18,14 @@ export type PollingDesk = {
 
 /** Brings the configured sources into the book, and what asks them together. `adapters` tell people of a dead source. */
 export async function openPolling(context: CliContext, adapters: () => readonly Adapter[]): Promise<PollingDesk> {
-  const [{ sources: configured }, { store, fetcher, assign }] = await Promise.all([
-    context.config(),
-    context.newsroom(),
-  ]);
-  const { now, log, root } = context;
-  const [{ createPolling }, { createPoliteFetcher }, { createWorkers }, { keepConfiguredSources }] = await Promise.all([
+  const { store, fetcher, assign } = await context.newsroom();
+  const { now, log } = context;
+  const [{ createPolling }, { createPoliteFetcher }, { createWorkers }] = await Promise.all([
     import('../jobs/polling.ts'),
     import('../feeds/polite.ts'),
     import('../feeds/workers.ts'),
-    import('../jobs/configured-sources.ts'),
+    keepConfigured(context),
   ]);
-  await keepConfiguredSources(
-    configured.map((source) => withSeconds(source, root)),
-    { sources: store.sources, now: now() },
-  );
   const workers = createWorkers();
   const polling = createPolling({
     store,
@@ -70,6 +63,17 @@ export async function openPolling(context: CliContext, adapters: () => readonly 
       await workers.close();
     },
   };
+}
+
+/** Makes the book of sources hold those of the configuration, beside those people added. */
+export async function keepConfigured(context: CliContext): Promise<void> {
+  const [{ sources }, { store }, { keepConfiguredSources }] = await Promise.all([
+    context.config(),
+    context.newsroom(),
+    import('../jobs/configured-sources.ts'),
+  ]);
+  const configured = sources.map((source) => withSeconds(source, context.root));
+  await keepConfiguredSources(configured, { sources: store.sources, now: context.now() });
 }
 
 async function tellDead(

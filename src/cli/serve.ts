@@ -6,7 +6,7 @@ import { badInput } from '../errors.ts';
 import type { OperatorCommand } from './context.ts';
 import { openDigests } from './digests.ts';
 import { botOf, openAdapters, platformsOf } from './platforms.ts';
-import { openPolling } from './polling.ts';
+import { openPolling, type PollingDesk } from './polling.ts';
 import { openSources } from './sources.ts';
 
 const howToConnect = `No chat platform is configured, so this is the console.
@@ -40,7 +40,11 @@ export default {
     const conversation = createConversation({ now, expand: (previous, words) => core.followUp(previous, words) });
     let adapters: readonly Adapter[] = [];
     const desk = await openDigests(context, () => adapters);
-    const sources = await openSources(context, { background: true });
+    let polling: PollingDesk | null = null;
+    const sources = await openSources(context, {
+      pollSoon: () =>
+        void polling?.tick().catch((error: unknown) => log.warn('a poll failed', { error: String(error) })),
+    });
     const seenFrom = (place: Place) => coreFor(workspaceOf(place));
     const router = createRouter({
       entries,
@@ -69,14 +73,15 @@ export default {
       }),
     );
     if (started.every(({ kind }) => kind === 'refused')) return 2;
-    const [schedule, polling] = [await desk.start(), await openPolling(context, () => adapters)];
-    await polling.start();
+    const [schedule, opened] = [await desk.start(), await openPolling(context, () => adapters)];
+    polling = opened;
+    await opened.start();
     await new Promise<void>((resolve) => {
       if (context.signal.aborted) resolve();
       else context.signal.addEventListener('abort', () => resolve(), { once: true });
     });
     terminal.err('Finishing what is running…\n');
-    await Promise.all([schedule.stop(), polling.stop(), ...adapters.map((adapter) => adapter.stop(stopMs))]);
+    await Promise.all([schedule.stop(), opened.stop(), ...adapters.map((adapter) => adapter.stop(stopMs))]);
     return 0;
   },
 } satisfies OperatorCommand;

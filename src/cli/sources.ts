@@ -5,21 +5,23 @@ import { createWorkers } from '../feeds/workers.ts';
 import { createSourceDesk } from '../jobs/sources.ts';
 import type { Source } from '../model.ts';
 import type { CliContext } from './context.ts';
+import { keepConfigured } from './polling.ts';
 
 /** Addresses one person in chat may have looked at: a handful at once, then three a minute. */
 const pace: Pace = { burst: 10, perSecond: 0.05 };
 
 /**
- * The sources that people add. `background` says that a poller runs, which fetches what is new by itself; without it a
- * new source's articles are fetched while the person waits.
+ * The sources that people add. `pollSoon` makes a running poller ask what is due; without one a new source's articles
+ * are fetched while the person waits.
  */
 export async function openSources(
   context: CliContext,
-  { background }: { readonly background: boolean },
+  { pollSoon }: { readonly pollSoon?: () => void } = {},
 ): Promise<SourceDesk> {
   const [{ sources: configured, limits }, { core, store, fetcher }] = await Promise.all([
     context.config(),
     context.newsroom(),
+    keepConfigured(context),
   ]);
   return createSourceDesk({
     book: store.sources,
@@ -33,7 +35,11 @@ export async function openSources(
     pace: createPacer(pace),
     now: context.now,
     signal: context.signal,
-    poll: (source, progress) => (background ? Promise.resolve(null) : pollNow(context, source, progress)),
+    async poll(source, progress) {
+      if (pollSoon === undefined) return await pollNow(context, source, progress);
+      pollSoon();
+      return null;
+    },
   });
 }
 

@@ -103,6 +103,14 @@ describe('sources on the command line', () => {
     expect(check.samples).toHaveLength(2);
   });
 
+  it('lists what the configuration names, and removes it only there', async () => {
+    writeFileSync(common[1]!, 'sources: [{ url: "https://coast.example/feed", every: 15m }]\n');
+    await cli(['ingest', folder, ...common]);
+
+    expect((await sources('list')).out).toMatch(/coast\.example\/feed; not read yet; every 15 minutes/);
+    expect((await sources('remove', 'config:coast')).err).toContain('stands in the configuration file');
+  });
+
   it.each([
     [['add'], /Which source\?/],
     [['add', '/nowhere/at/all'], /There is no folder or file/],

@@ -167,6 +167,7 @@ function presentImported({ added, known, refused }: Extract<Added, { kind: 'list
   const parts: Part[] = [{ kind: 'paragraph', line: [{ bold: 'A list of feeds' }, `: ${counts.join(', ')}.`] }];
   if (named.length > 0)
     parts.push({ kind: 'list', ordered: false, items: [...named, ...(more > 0 ? [[`and ${more} more`]] : [])] });
+  if (added.length > 0) parts.push({ kind: 'paragraph', line: ['They are asked within a minute while the bot runs.'] });
   for (const { url, why } of refused.slice(0, mostNamed))
     parts.push({ kind: 'notice', tone: 'warning', line: [`${url}: ${why}`] });
   return { audience: 'you', parts, actions: [{ kind: 'button', label: 'Sources', command: 'sources', text: 'list' }] };
