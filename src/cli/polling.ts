@@ -12,6 +12,8 @@ export type PollingDesk = {
   tick(): Promise<PollReport>;
   /** Asks what is due every minute from now on. */
   start(): Promise<void>;
+  /** Asks what is due without waiting for the minute: a source that was just added. */
+  soon(): void;
   /** Breaks off what runs; what was stored stays whole, what was not is due again. */
   stop(): Promise<void>;
 };
@@ -45,15 +47,18 @@ export async function openPolling(context: CliContext, adapters: () => readonly 
   });
   let schedule: { stop(): Promise<void> } | null = null;
 
+  async function ask(): Promise<void> {
+    const { polled, failed, articles } = await polling.tick();
+    if (polled > 0) log.info(`sources: ${polled} asked, ${failed} failed, ${articles} articles new or changed`);
+  }
+
   return {
     tick: polling.tick,
+    soon: () => void ask().catch((error: unknown) => log.warn('a poll failed', { error: String(error) })),
     async start() {
       const { everyMinute } = await import('../jobs/schedule.ts');
       schedule = everyMinute('sources', {
-        async run() {
-          const { polled, failed, articles } = await polling.tick();
-          if (polled > 0) log.info(`sources: ${polled} asked, ${failed} failed, ${articles} articles new or changed`);
-        },
+        run: ask,
         say: (line) => log.warn(line),
       });
     },

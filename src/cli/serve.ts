@@ -41,10 +41,7 @@ export default {
     let adapters: readonly Adapter[] = [];
     const desk = await openDigests(context, () => adapters);
     let polling: PollingDesk | null = null;
-    const sources = await openSources(context, {
-      pollSoon: () =>
-        void polling?.tick().catch((error: unknown) => log.warn('a poll failed', { error: String(error) })),
-    });
+    const sources = await openSources(context, { pollSoon: () => polling?.soon() });
     const seenFrom = (place: Place) => coreFor(workspaceOf(place));
     const router = createRouter({
       entries,

@@ -47,6 +47,8 @@ export type DiscoverOptions = {
 
 /** Where sites keep a feed that they do not name. Asked one at a time, and no more of them: guessing costs the site. */
 const usualPaths = ['/feed', '/rss', '/atom.xml', '/index.xml', '/feed.json', '/rss.xml'];
+/** After this long no further address is asked: somebody waits, and a slow site is not guessed at. */
+const enoughMs = 30_000;
 /** Feeds that a page names and that are asked until one answers. */
 const mostTried = 3;
 /** A page with fewer words holds no article to follow. */
@@ -57,6 +59,8 @@ const fewestWords = 80;
  * names it, then at a few usual paths of its site. Throws bad input for an address that may not be fetched.
  */
 export async function discover(address: string, options: DiscoverOptions): Promise<Found> {
+  const begun = options.now().getTime();
+  const isEnough = (): boolean => options.now().getTime() - begun > enoughMs;
   const got = await ask(address, options);
   if (got.kind !== 'ok') return { kind: 'nothing', why: whyNot(got, address) };
   const host = hostOf(got.url);
@@ -65,11 +69,13 @@ export async function discover(address: string, options: DiscoverOptions): Promi
   if (looked.kind === 'list') return { kind: 'list', got, outlines: looked.outlines };
   if (looked.kind === 'neither') return { kind: 'nothing', why: `${host} sends ${looked.why}.` };
   for (const link of looked.feeds.slice(0, mostTried)) {
+    if (isEnough()) break;
     const found = await feedAt(link.url, options);
     if (found !== null) return { ...found, others: looked.feeds.filter((each) => each !== link) };
   }
   if (looked.login) return { kind: 'nothing', why: `${host} shows a login page, and names no feed.` };
   for (const path of usualPaths) {
+    if (isEnough()) break;
     const found = await feedAt(new URL(path, got.url).href, options);
     if (found !== null) return { ...found, others: [] };
   }

@@ -1,11 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { startDiscord } from '../doubles/discord.ts';
 import { startSlack } from '../doubles/slack.ts';
+import { feedOf, homePage, startSite } from '../jobs/site.ts';
 
 const root = join(import.meta.dirname, '../..');
 const running: (() => Promise<unknown> | unknown)[] = [];
@@ -60,6 +61,42 @@ describe('serve', () => {
     expect(run.said()).toContain('Finishing');
     expect(run.said()).not.toContain(slack.botToken);
     expect(discord.commands()).not.toHaveLength(0);
+  });
+
+  it('fetches what is added in chat at once, and tells it in that workspace alone', { timeout: 30_000 }, async () => {
+    const [slack, site] = await Promise.all([
+      startSlack(),
+      startSite({ '/': homePage('/f'), '/f': feedOf('Coast', 'Solheim aground') }),
+    ]);
+    running.push(slack.stop, site.stop);
+    const folder = mkdtempSync(join(tmpdir(), 'nutgraf-'));
+    writeFileSync(join(folder, 'nutgraf.yaml'), `limits: { hosts: ["${site.host}"] }\n`);
+    const run = nutgraf(['serve', '--config', join(folder, 'nutgraf.yaml')], {
+      SLACK_BOT_TOKEN: slack.botToken,
+      SLACK_APP_TOKEN: slack.appToken,
+      SLACK_API_URL: slack.apiUrl,
+    });
+    await run.until(/slack: up as/);
+    const type = async (team: string, command: string, text: string): Promise<string> => {
+      const id = `${team}-${command}`;
+      const who = { user_id: 'UADMIN', channel_id: 'C1', team_id: team };
+      const response_url = slack.responseUrl(id);
+      slack.send('slash_commands', { command, text, ...who, response_url, trigger_id: id });
+      const found = () =>
+        slack
+          .of('response_url')
+          .find(({ body }) => body._url === `/respond/${id}` && !String(body.text).startsWith('Working'));
+      await slack.until(() => found() !== undefined);
+      return String(found()!.body.text);
+    };
+
+    const added = await type('T1', '/sources', `add ${site.base}/`);
+    await run.until(/sources: 1 asked, 0 failed, 1 articles/);
+    const [own, other] = [await type('T1', '/brief', 'Solheim'), await type('T2', '/brief', 'Solheim')];
+
+    expect(added).toContain('its articles are being fetched now');
+    expect(own).toContain('ran aground near Bodvik');
+    expect(other).not.toContain('Bodvik');
   });
 
   it('lets Discord work when the Slack token is wrong, and says so', { timeout: 30_000 }, async () => {

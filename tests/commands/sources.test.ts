@@ -110,6 +110,20 @@ describe('sources add', () => {
     expect(await store.sources.list()).toHaveLength(1);
   });
 
+  it('follows a feed to where it moved for good, and asks at the old place where it did not', async () => {
+    const { site, say } = await bot({
+      '/old': { to: '/new', status: 301 },
+      '/short': { to: '/long' },
+      '/new': feedOf('New', 'Ferry aground'),
+      '/long': feedOf('Long', 'Ferry aground'),
+    });
+    await say('add SITE/old');
+    await say('add SITE/short');
+
+    expect((await store.sources.list()).map(({ url }) => url)).toEqual([`${site.base}/new`, `${site.base}/short`]);
+    expect(await say('add SITE/old')).toContain('Followed already');
+  });
+
   it('adds each feed of an OPML list, as many as a workspace may have', async () => {
     const outlines = (hosts: readonly string[]): string =>
       `<opml version="2.0"><body><outline text="All">${hosts.map((host) => `<outline text="${host}" xmlUrl="https://${host}/feed"/>`).join('')}</outline></body></opml>`;

@@ -37,7 +37,7 @@ export async function startSite(paths: Readonly<Record<string, Answer>>) {
     const { type, body = '', status = 200, to } = typeof answer === 'string' ? { body: answer } : answer;
     const guessed = typeof body === 'string' && body.startsWith('<html') ? 'text/html; charset=utf-8' : 'text/xml';
     response
-      .writeHead(to === undefined ? status : 302, {
+      .writeHead(to === undefined || status !== 200 ? status : 302, {
         'content-type': type ?? guessed,
         ...(to === undefined ? {} : { location: to }),
       })

@@ -21,6 +21,8 @@ export type Person = {
   readonly type: (command: string, text: string) => Promise<Body>;
   /** Opens the form of `/sources add`, fills it in by its fields' names, and gives what comes of it. */
   readonly fillSource: (fields: Readonly<Record<string, string>>) => Promise<Body>;
+  /** Presses the button that opens a form; gives the form. */
+  readonly openForm: (shown: Body, label: string) => Promise<Body>;
   /** Presses the button with this label below what was shown; gives what comes of it. */
   readonly press: (shown: Body, label: string) => Promise<Body>;
   /** What the platform would have refused. */
@@ -110,23 +112,30 @@ export async function slackPerson(
       await slack.until(() => slack.of('chat.postEphemeral').length > 0);
       return slack.of('chat.postEphemeral').at(-1)!.body;
     },
-    async press(shown, label) {
-      const blocks = shown.blocks as { elements?: { value: string; text: { text: string } }[] }[];
-      const button = blocks.flatMap((block) => block.elements ?? []).find((each) => each.text?.text === label);
-      const id = newId();
-      await send('interactive', {
-        type: 'block_actions',
-        user: { id: user, name: 'ada' },
-        team: { id: 'T1' },
-        channel: { id: 'C1' },
-        trigger_id: id,
-        response_url: slack.responseUrl(id),
-        actions: [{ type: 'button', action_id: 'press:0', value: button?.value ?? `no ${label}`, action_ts: id }],
-      });
-      return answer(id);
+    async openForm(shown, label) {
+      await pressed(shown, label);
+      await slack.until(() => slack.of('views.open').length > 0);
+      return slack.of('views.open').at(-1)!.body.view as Body;
     },
+    press: async (shown, label) => answer(await pressed(shown, label)),
     refused: () => slack.refused,
   };
+
+  async function pressed(shown: Body, label: string): Promise<string> {
+    const blocks = shown.blocks as { elements?: { value: string; text: { text: string } }[] }[];
+    const button = blocks.flatMap((block) => block.elements ?? []).find((each) => each.text?.text === label);
+    const id = newId();
+    await send('interactive', {
+      type: 'block_actions',
+      user: { id: user, name: 'ada' },
+      team: { id: 'T1' },
+      channel: { id: 'C1' },
+      trigger_id: id,
+      response_url: slack.responseUrl(id),
+      actions: [{ type: 'button', action_id: 'press:0', value: button?.value ?? `no ${label}`, action_ts: id }],
+    });
+    return id;
+  }
 }
 
 /** Somebody on a Discord server; with `trusted` one who may manage it. */
@@ -191,28 +200,36 @@ export async function discordPerson(
       const { token } = discord.interact({ type: 5, member, data: { custom_id: form.data.custom_id, components } });
       return answer(token, /^PATCH/);
     },
-    async press(shown, label) {
-      const rows = shown.components as { components: { label: string; custom_id: string }[] }[];
-      const button = rows.flatMap((row) => row.components).find((each) => each.label === label);
-      const message = {
-        id: '5',
-        channel_id: '7',
-        author: { id: '9', username: 'n' },
-        content: '',
-        embeds: [],
-        attachments: [],
-        mentions: [],
-        mention_roles: [],
-        type: 0,
-      };
-      const { token } = discord.interact({
-        type: 3,
-        data: { custom_id: button?.custom_id ?? '', component_type: 2 },
-        member,
-        message,
-      });
-      return answer(token, label === 'Share' ? /^POST \/webhooks/ : /^PATCH/);
+    async openForm(shown, label) {
+      const before = discord.of(/callback/).length;
+      pressed(shown, label);
+      await discord.until(() => discord.of(/callback/).length > before);
+      return discord.of(/callback/).at(-1)!.body.data as Body;
     },
+    press: async (shown, label) => answer(pressed(shown, label), label === 'Share' ? /^POST \/webhooks/ : /^PATCH/),
     refused: () => discord.refused,
   };
+
+  function pressed(shown: Body, label: string): string {
+    const rows = shown.components as { components: { label: string; custom_id: string }[] }[];
+    const button = rows.flatMap((row) => row.components).find((each) => each.label === label);
+    const message = {
+      id: '5',
+      channel_id: '7',
+      author: { id: '9', username: 'n' },
+      content: '',
+      embeds: [],
+      attachments: [],
+      mentions: [],
+      mention_roles: [],
+      type: 0,
+    };
+    const { token } = discord.interact({
+      type: 3,
+      data: { custom_id: button?.custom_id ?? '', component_type: 2 },
+      member,
+      message,
+    });
+    return token;
+  }
 }

@@ -113,7 +113,9 @@ describe.each(places)('sources on $place', ({ key, arrive }) => {
   it('are found, listed, checked, counted and removed', { timeout: 20_000 }, async () => {
     const editor = await arrive(true);
 
-    const empty = JSON.stringify(await editor.type('sources', 'list'));
+    const shown = await editor.type('sources', 'list');
+    const empty = JSON.stringify(shown);
+    const form = JSON.stringify(await editor.openForm(shown, 'Add a source'));
     const added = await editor.type('sources', `add ${site.base}/`);
     const [source] = await saved();
     const listed = JSON.stringify(await editor.type('sources', 'list'));
@@ -123,6 +125,7 @@ describe.each(places)('sources on $place', ({ key, arrive }) => {
     const removed = JSON.stringify(await editor.type('sources', `remove ${source!.id}`));
 
     expect(empty).toContain('No source is followed yet');
+    expect(form).toContain('form:source');
     expect(JSON.stringify(added)).toContain('2 items, the newest of 14 January 2026');
     expect(source).toMatchObject({ workspace: key, url: `${site.base}/news.xml`, title: 'Coast News' });
     expect(listed).toContain('Coast News');

@@ -90,10 +90,9 @@ export function listen({ client, commands, bot, desk, reach, changers, log }: Ea
     const press = decodePress(code?.replace(/^\d+:/, '') ?? '');
     if (press === null) return;
     const meant = desk.pressed(press);
-    if (meant.kind === 'form') {
-      const form = formOf(meant.form, meant.value);
-      if (form !== null) return openForm(interaction, form);
-    }
+    const wanted = meant.kind === 'run' ? { form: formForWords(meant.command, meant.text) ?? '', value: '' } : meant;
+    const form = 'form' in wanted ? formOf(wanted.form, wanted.value) : null;
+    if (form !== null) return openForm(interaction, form);
     const open = await reach.acknowledge(interaction);
     if (meant.kind === 'run') return serve(open, interaction, meant.command, meant.text);
     await desk.once(interaction.id, async () => {
