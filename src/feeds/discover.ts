@@ -81,8 +81,10 @@ export async function discover(address: string, options: DiscoverOptions): Promi
   }
   const incoming = looked.article.kind === 'article' ? looked.article.incoming : null;
   const words = incoming?.text.match(/\S+/g)?.length ?? 0;
-  if (words < fewestWords)
-    return { kind: 'nothing', why: `${host} shows a page that names no feed and holds no article.` };
+  if (words < fewestWords) {
+    const why = looked.article.kind === 'skipped' ? looked.article.why : 'holds no article';
+    return { kind: 'nothing', why: `${host} shows a page that names no feed and ${why}.` };
+  }
   return { kind: 'page', asked: address, got, page: looked, title: incoming?.particulars.title ?? null, words };
 }
 

@@ -43,7 +43,7 @@ describe('brief of an address', () => {
     ['SITE/feeds.opml', /is a list of feeds; to follow them/],
     ['SITE/login', /is a login page/],
     ['SITE/photo', /is no text but image\/png/],
-    ['SITE/blank', /holds no article/],
+    ['SITE/blank', /holds no text/],
     ['SITE/down', /is down for now/],
     ['SITE/loop', /redirects more than 5 times/],
     ['SITE/data', /is no feed and no page: it is JSON of another kind/],

@@ -153,7 +153,7 @@ describe('sources add', () => {
     ['another port', 'add http://example.org:22/', /not a web port/],
     ['a long address', `add https://example.org/${'x'.repeat(5000)}`, /At most 2,000 are read/],
     ['a password', 'add https://ada:secret@example.org/feed', /leave them out/],
-    ['a page without feed and article', 'add SITE/empty.html', /names no feed and holds no article/],
+    ['a page without feed and article', 'add SITE/empty.html', /names no feed and holds no/],
     ['a login page', 'add SITE/login', /shows a login page/],
     ['an image', 'add SITE/photo', /sends no feed and no page but image\/png/],
     ['a page that is not there', 'add SITE/nothing', /has nothing at that address/],

@@ -103,7 +103,7 @@ const harsh: readonly (readonly [string, RegExp])[] = [
   ['http://0x7f000001/', /does not lead to the public web/],
   [`https://example.org/${'x'.repeat(1900)}${'y'.repeat(3100)}`, /At most 2,000 are read/],
   ['https://ada:secret@example.org/', /leave them out/],
-  ['SITE/empty.html', /names no feed and holds no article/],
+  ['SITE/empty.html', /names no feed and holds no/],
   ['SITE/login', /login page/],
   ['SITE/photo', /no feed and no page but image/],
   ['SITE/nothing', /nothing at that address/],
