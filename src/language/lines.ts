@@ -1,8 +1,15 @@
 import type { SentenceKind } from '../model.ts';
 import type { Line } from './draft.ts';
-import { CAPTIONS, FURNITURE, TWEET_TAIL } from './line-rules.ts';
+import { AUTHOR_LINE, CAPTIONS, DATE_LINE, FURNITURE, TWEET_TAIL } from './line-rules.ts';
 
 type Raw = { start: number; end: number; blankAfter: boolean };
+
+/** A menu has this many labels in a row before the first sentence. */
+const MENU_LABELS = 5;
+/** The first lines of a page hold its date and its author. */
+const HEAD_LINES = 6;
+/** The last lines hold what is said of the author. */
+const TAIL_LINES = 4;
 
 /** Lines longer than this are prose; no pattern of furniture is tried on them. */
 const LONGEST_FURNITURE = 400;
@@ -15,12 +22,18 @@ const LONGEST_FURNITURE = 400;
 export function findLines(text: string, title: string | null): Line[] {
   const raws = joinWrapped(text, split(text));
   const lines: Line[] = [];
+  const menu = endOfMenu(text, raws);
   for (let n = 0; n < raws.length; n++) {
     const raw = raws[n];
     if (!raw) continue;
     const words = text.slice(raw.start, Math.min(raw.end, raw.start + LONGEST_FURNITURE + 1));
+    const isTitle = title !== null && n < menu + 3 && plain(words) === plain(title);
+    if (isTitle || (n < menu && isLabel(words))) {
+      lines.push({ n, start: raw.start, end: raw.end, kind: isTitle ? 'headline' : 'boilerplate' });
+      continue;
+    }
     const tail = words.length <= LONGEST_FURNITURE ? TWEET_TAIL.exec(words) : null;
-    let kind: SentenceKind = kindOf(words, n, text, raws, title);
+    let kind: SentenceKind = kindOf(words, n, text, raws);
     if (tail) {
       const at = raw.start + words.lastIndexOf(tail[2] ?? '');
       const name = tail[1] ?? '';
@@ -87,18 +100,19 @@ function joinWrapped(text: string, raws: Raw[]): Raw[] {
   return joined;
 }
 
-function kindOf(words: string, n: number, text: string, raws: readonly Raw[], title: string | null): SentenceKind {
+function kindOf(words: string, n: number, text: string, raws: readonly Raw[]): SentenceKind {
   if (words.length > LONGEST_FURNITURE) return 'body';
   const bare = words.replace(/^[•*>\-–—\s]+/, '');
   const count = countWords(bare);
   const finished = /[.!?…]["”’')\]]*$/.test(words);
-  if (n < 3 && title && plain(words) === plain(title)) return 'headline';
   if (CAPTIONS.some((rule) => rule.test(words)) && count <= 45) return 'caption';
   if (count <= 60 && FURNITURE.some((rule) => rule.test(bare))) return 'boilerplate';
   if (!/[\p{L}\p{N}]/u.test(words)) return 'boilerplate';
   if (raws.length === 1) return 'body';
+  if (n < HEAD_LINES && words.length <= 90 && DATE_LINE.test(bare)) return 'boilerplate';
+  if (n > 0 && n >= raws.length - TAIL_LINES && AUTHOR_LINE.test(bare)) return 'boilerplate';
   if (n === 0 && !finished && count <= 22 && count >= 2 && !/[:,;]$/.test(words)) return 'headline';
-  if (count <= 12 && isShouted(words)) return finished ? 'boilerplate' : 'heading';
+  if (count <= 12 && isShouted(words)) return finished && !/\?["”’')\]]*$/.test(words) ? 'boilerplate' : 'heading';
   if (count >= 2 && count <= 9 && finished && isNominal(bare)) return 'caption';
   const next = raws[n + 1];
   const before = raws[n - 1];
@@ -107,6 +121,28 @@ function kindOf(words: string, n: number, text: string, raws: readonly Raw[], ti
     if (!next && before && isProse(text, before) && count <= 4) return 'boilerplate';
   }
   return 'body';
+}
+
+/**
+ * How many of the first lines are the menu of a page: labels before the first sentence, many and without a mark at their
+ * end. Nothing is taken for one where no sentence follows: lists and poems are made of such lines.
+ */
+function endOfMenu(text: string, raws: readonly Raw[]): number {
+  let labels = 0;
+  let end = 0;
+  for (const [n, raw] of raws.entries()) {
+    if (isProse(text, raw)) return labels >= MENU_LABELS ? end : 0;
+    if (isLabel(text.slice(raw.start, Math.min(raw.end, raw.start + LONGEST_FURNITURE)))) {
+      labels += 1;
+      end = n + 1;
+    } else if (labels < MENU_LABELS) labels = 0;
+  }
+  return 0;
+}
+
+/** A word or a few, as in a menu. */
+function isLabel(words: string): boolean {
+  return words.length <= 40 && countWords(words) <= 4 && /\p{L}{2}/u.test(words) && !/[.!?…:;,]["”’')\]]*$/.test(words);
 }
 
 function countWords(words: string): number {

@@ -19,6 +19,17 @@ describe('findLines', () => {
     'Published: 3 June 2019',
     'ADVERTISEMENT',
     'We use cookies to improve your visit.',
+    'Image 3 of 12',
+    'Media playback is unsupported on your device',
+    'We may earn a commission when you buy through links on this page.',
+    'Like this story? Share it with a friend!',
+    'Follow our full coverage of the bridge at https://courier.example/bridge',
+    'Also on courier.com Two bridges that nobody wants',
+    'More from the Riverside',
+    'j.berg@courier.example',
+    'twitter.com/riversidecourier',
+    'Old bridge: watch the last lorry cross [VIDEO]',
+    'Dina Frost contributed reporting from Lima.',
   ])('takes "%s" as furniture', (line) => {
     expect(kindOf(line)).toBe('boilerplate');
   });
@@ -29,6 +40,10 @@ describe('findLines', () => {
     'Photo by Jan Berg/Nordic Press',
     'The mayor at the site (Reuters)',
     'Mayor Lucia Fernandes.',
+    'Image caption The bridge as it was in spring',
+    'A lorry at the bridge on Monday. Credit: Port Authority',
+    'The bridge from below (Anna Lind/Courier)',
+    'Jan Berg/Nordic Press',
   ])('takes "%s" as the words under a picture', (line) => {
     expect(kindOf(line)).toBe('caption');
   });
@@ -38,6 +53,10 @@ describe('findLines', () => {
     'Readers were told that all comments would be read by the council before Friday.',
     '“No.”',
     'By Monday the road had been closed.',
+    'The port earned a commission of two percent on each sale, its books show.',
+    'Drivers can follow the road to the ferry or wait here, the mayor said.',
+    'You can get the ticket for free at the town hall.',
+    'He gave the credit: all of it went to the engineers who had found the cracks in the piers in time.',
   ])('leaves "%s" in the body', (line) => {
     expect(kindOf(line)).toBe('body');
   });
@@ -74,5 +93,40 @@ describe('findLines', () => {
     ].join('\n');
 
     expect(findLines(wrapped, null)).toHaveLength(2);
+  });
+
+  it('takes the menu before the first sentence as furniture, but not the title in it', () => {
+    const menu = ['Home', 'Local', 'Sports', 'Bridge to close', 'Weather', 'Jobs'];
+
+    const kinds = findLines([...menu, prose, prose].join('\n'), 'Bridge to close').map(({ kind }) => kind);
+
+    expect(kinds.slice(0, 6)).toEqual([
+      'boilerplate',
+      'boilerplate',
+      'boilerplate',
+      'headline',
+      'boilerplate',
+      'boilerplate',
+    ]);
+    expect(kinds[6]).toBe('body');
+  });
+
+  it('takes a list that no sentence follows for no menu', () => {
+    const list = ['Flour', 'Two eggs', 'Sugar', 'Butter', 'A lemon', 'Salt'];
+
+    expect(findLines(list.join('\n'), null).map(({ kind }) => kind)).not.toContain('boilerplate');
+  });
+
+  it('knows the date under a headline and what is said of the author at the end', () => {
+    const author = 'Jan Berg is our bridge correspondent and lives in Lima.';
+    const lines = findLines(['Bridge to close', 'Nov. 3, 2021 6:02 AM', prose, prose, author].join('\n'), null);
+
+    expect(lines[1]?.kind).toBe('boilerplate');
+    expect(lines.at(-1)?.kind).toBe('boilerplate');
+    expect(findLines([author, prose, prose, prose, prose, prose].join('\n'), null)[0]?.kind).toBe('body');
+  });
+
+  it('takes a question in capitals for a heading', () => {
+    expect(kindOf('WHO PAYS FOR IT?')).toBe('heading');
   });
 });
