@@ -1,6 +1,8 @@
 import { questionDates, type TimeFilter } from '../language/dates-question.ts';
 import type { Span } from '../model.ts';
+import { termsOf } from '../store/terms.ts';
 import { namedSources } from './sources.ts';
+import { isReportingTerm, isStopTerm } from './stopwords.ts';
 
 /** One report that a question names: whose it is, what it is said to tell, and when it is said to have been published. */
 export type Side = {
@@ -37,7 +39,7 @@ const REPORT = new RegExp(
 );
 /** "… and then reported", "and does it describe", "the one from", "with one discussing … and the other detailing": a report after another. */
 const FURTHER =
-  /\b(?:and|but) (?:then|again|later|subsequently)(?: (?:reported|said|wrote|described|suggested|noted|covered))?\b|\b(?:and|or) (?:does|did) (?:it|they)\b|\bwhile also \w+ing\b|\bthe one (?=from|of|on|published)|\b(?:one|the other|the former|the latter) (?=\w+ing\b)/gi;
+  /\b(?:and|but) (?:then|again|later|subsequently)(?: (?:reported|said|wrote|described|suggested|noted|covered))?\b|\b(?:and|or) (?:does|did) (?:it|they)\b|\bwhile also \w+ing\b|\bthe one (?=from|of|on|by|in|published)|\b(?:one|the other|the former|the latter) (?=\w+ing\b)/gi;
 const SAME_SOURCE =
   /\b(?:the )?same (?:news )?(?:source|publisher|publication|outlet|paper|newspaper|site|website)(?:'s)?\b/gi;
 const BARE = new RegExp(`\\b${NOUN}\\b`, 'gi');
@@ -66,6 +68,7 @@ const ASKED = /, (?:is|are|was|were|did|do|does|has|have|had|which|who|what|or d
 /** Words of what is asked of all reports, not of one. */
 const FRAME =
   /\b(?:in?consisten\w*|(?:un)?changed?|discrepanc\w+|agree|disagree|contradict\w*|differ(?:ed|s)?|remain(?:s|ed)?|between)\b/i;
+const FRAME_WORDS = new RegExp(FRAME.source, 'gi');
 /** How long a stretch of days may be that says when a report was published. */
 const LONGEST_DAYS = 31;
 const DAY_MS = 86_400_000;
@@ -101,12 +104,24 @@ export function readSides(asked: string, publishers: readonly string[], referenc
       joint: bounds[i]!.joint,
     };
   });
-  const apart = sides.filter(({ clause }) => FRAME.test(clause));
-  const asks = apart.length > 0 && sides.length - apart.length >= 2 ? apart : [];
+  const told = lendClauses(sides);
+  const apart = told.filter(({ clause }) => FRAME.test(clause));
+  const asks = apart.length > 0 && told.length - apart.length >= 2 ? apart : [];
   return {
-    sides: sides.filter((side) => !asks.includes(side)),
+    sides: told.filter((side) => !asks.includes(side)),
     frame: [lead, ...asks.map(({ clause }) => clause), text.slice(end)].join(' ').replace(/^[\s,]+|\s+$/g, ''),
   };
+}
+
+/** "… before the Star did", "both the Post and the Star …": a report of which nothing is said tells what the other one does. */
+function lendClauses(sides: readonly Side[]): Side[] {
+  const isSaid = ({ clause }: Side): boolean =>
+    termsOf(clause.replace(FRAME_WORDS, ' ')).some(({ term }) => !isStopTerm(term) && !isReportingTerm(term));
+  return sides.map((side, i) => {
+    if (isSaid(side)) return side;
+    const lender = sides.slice(0, i).findLast(isSaid) ?? sides.slice(i + 1).find(isSaid);
+    return lender === undefined || side.from !== null || side.to !== null ? side : { ...side, clause: lender.clause };
+  });
 }
 
 /** The text with spaces for quotation marks around names, every other character where it was. */

@@ -4,7 +4,9 @@ import { readSides } from '../../search/sides.ts';
 import type { ArticleFilter, Store } from '../../store/store.ts';
 import { tidyQuestion } from '../tidy.ts';
 import { decide, type Outcome } from './decide.ts';
+import { firstTold } from './first-told.ts';
 import { readFrame } from './frame.ts';
+import { onlyTold } from './only-told.ts';
 import { findSides, type SideEvidence } from './side-evidence.ts';
 import { abstainCompared, wordCompared } from './word-compared.ts';
 
@@ -15,11 +17,12 @@ type Asked = { readonly question: string; readonly articles?: readonly string[] 
 
 /** Words by which reports are set side by side; a question without any of them is not looked at further. */
 const COMPARES =
-  /\b(?:before|after|while|whereas|both|between|(?:in)?consisten\w*|chang\w+|unchanged|differ\w*|agree\w*|disagree\w*|compar\w+|than|first|earlier|same|similar\w*|contradict\w*|discrepanc\w+|and (?:does|did)|as opposed to|in contrast|or)\b/i;
-const ASKS = /^(?:did|does|do|is|are|was|were|has|have|had|between|after|before|following|since|which|who|what)\b/i;
+  /\b(?:before|after|while|whereas|both|between|(?:in)?consisten\w*|chang\w+|unchanged|differ\w*|agree\w*|disagree\w*|compar\w+|than|first|earlier|same|similar\w*|contradict\w*|discrepanc\w+|and (?:does|did)|as opposed to|in contrast|conflict\w*|or|which of|which (?:paper|source|outlet|publisher|newspaper|site)|what (?:does|did|do))\b/i;
+const ASKS =
+  /^(?:did|does|do|is|are|was|were|has|have|had|between|after|before|following|since|which|who|what|both)\b/i;
 /** Words that say that reports are asked about, not the publishers themselves. */
 const TELLS =
-  /\b(?:report\w*|articles?|coverage|cover(?:s|ed)?|stor(?:y|ies)|say|says|said|saying|claim\w*|suggest\w*|mention\w*|describ\w*|discuss\w*|publish\w*|writ(?:e|es|ten|ing)|wrote|attribut\w*|indicat\w*|tell|tells|told|note[sd]?|announc\w*|reveal\w*|quot(?:e|es|ed)|agree|disagree|portray\w*|according|accounts?|br(?:eak|oke) the)\b/i;
+  /\b(?:report\w*|articles?|coverage|cover(?:s|ed)?|stor(?:y|ies)|say|says|said|saying|claim\w*|suggest\w*|mention\w*|describ\w*|discuss\w*|publish\w*|writ(?:e|es|ten|ing)|wrote|attribut\w*|indicat\w*|tell|tells|told|note[sd]?|announc\w*|reveal\w*|quot(?:e|es|ed)|agree|disagree|contradict\w*|conflict\w*|differ\w*|portray\w*|according|accounts?|br(?:eak|oke) the)\b/i;
 /** Longer ones are refused where questions are read. */
 const MOST_QUESTION = 2000;
 /** How much better one publisher's sentence must cover the question than another's, and how well, to be the answer to "which". */
@@ -36,18 +39,20 @@ export async function answerCompared(parts: Parts, { question, articles }: Asked
   const tidy = tidyQuestion(question);
   if (!ASKS.test(tidy) || !COMPARES.test(tidy) || !TELLS.test(tidy)) return null;
   const read = readSides(tidy, await parts.store.publishers(), parts.now().toISOString());
-  if (read === null) return null;
   const filter: ArticleFilter = articles === undefined ? {} : { ids: articles };
+  if (read === null) return firstTold(parts, { question, tidy, filter });
   const frame = readFrame(tidy, read);
-  const byName = frame.kind === 'which' || frame.kind === 'first';
+  const byName = frame.kind === 'which' || frame.kind === 'first' || frame.kind === 'only';
   if (/^(?:which|who|what)\b/i.test(tidy) && !byName) return null;
   const found = await findSides(parts, read.sides, { frame: read.frame, filter });
   const missing = read.sides.find((_, i) => found[i] === null);
   if (missing !== undefined)
     return abstainCompared(question, `No stored article by ${missing.said} tells of that.`, found);
   const sides = found.filter((side) => side !== null);
-  const outcome = frame.kind === 'which' ? await tellWhich(parts, read.frame, sides) : decide(tidy, frame, sides);
-  return wordCompared(question, outcome, sides);
+  if (frame.kind === 'which') return wordCompared(question, await tellWhich(parts, read.frame, sides), sides);
+  if (frame.kind === 'only' && sides.length === 2)
+    return wordCompared(question, await onlyTold(parts, [sides[0]!, sides[1]!], filter), sides);
+  return wordCompared(question, decide(tidy, frame, sides), sides);
 }
 
 /** "Which of them reports …": the publisher whose sentence clearly covers best what is asked. */

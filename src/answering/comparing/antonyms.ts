@@ -6,7 +6,8 @@ const PAIRS = `
 good great excellent strong impressive improved positive promising bright rosy | bad poor weak disappointing worse worsened negative bleak grim dire
 better improved improving stronger | worse worsened worsening weaker poorer
 improve improved improvement | worsen worsened decline deteriorate deteriorated
-increase rise growth gain higher growing up | decrease fall decline drop loss lower shrinking down reduction
+increase increased rise rising raise raised growth grow gain higher growing up climb climbed jump jumped soar dearer | decrease decreased fall falling decline declined drop dropped loss lower lowered shrinking shrink down reduction reduce reduced cut cheaper slump slumped plunge plunged
+lose loses losing axed | keep keeps kept saved safe secure
 more greater | fewer less
 high higher highest | low lower lowest
 large huge massive big major | small tiny minor
@@ -57,12 +58,10 @@ let opposites: Map<string, Set<string>> | undefined;
 export function areOpposed(a: string, b: string): boolean {
   if (a === b) return false;
   opposites ??= build();
-  return (
-    opposites.get(a)?.has(b) === true ||
-    isNegatedForm(a, b) ||
-    isNegatedForm(b, a) ||
-    opposed(lemma(a, 'VERB'), lemma(b, 'VERB'))
-  );
+  const [left, right] = [lemma(a, 'VERB'), lemma(b, 'VERB')];
+  if (left === right) return false;
+  const listed = opposites.get(a)?.has(b) === true || opposites.get(left)?.has(right) === true;
+  return listed || isNegatedForm(a, b) || isNegatedForm(b, a) || opposed(left, right);
 }
 
 function build(): Map<string, Set<string>> {

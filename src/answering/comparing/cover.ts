@@ -11,7 +11,12 @@ import { isStopWord } from '../stop-words.ts';
 import { wordsOf } from '../words.ts';
 
 /** A line with the share of a text (0 to 1, by how rare its words are) that it, its neighbours and its title hold. */
-export type Covering = { readonly line: Line; readonly cover: number };
+export type Covering = {
+  readonly line: Line;
+  readonly cover: number;
+  /** The same share of the text's names alone, by its whole article; 1 where the text has none. */
+  readonly names: number;
+};
 
 /** What a word counts that stands in the article's title, or in the sentence beside. */
 const TITLE = 0.7;
@@ -25,7 +30,7 @@ const MOST_ALIKE = 0.6;
 const LEAST_ARTICLES = 500;
 /** Words by which a question says that something is told, not what. */
 const SCAFFOLD =
-  /^(?:suggest|indicat|imply|implie|attribut|regard|concern|specific|respective|highlight|focus|emphasi[sz]|detail|describ|portra|credit|featur|mention|article|coverage|source|respectively|involv|manner|according)/;
+  /^(?:suggest|indicat|imply|implie|attribut|regard|concern|specific|respective|highlight|focus|emphasi[sz]|detail|describ|portra|credit|featur|mention|article|coverage|source|respectively|involv|manner|according|chang|consisten|inconsisten|unchanged|remain|stance|narrative|discrepan|agree|disagree|contradict|maintain|outlook)/;
 
 /** How much of a text each line of a scene covers, in the scene's order; `weight` is what the text's words weigh in all. */
 export async function coverLines(
@@ -39,14 +44,39 @@ export async function coverLines(
   const weight = weights.reduce((sum, each) => sum + each, 0);
   const titles = scene.articles.map(({ article }) => new Set(wordsOf(article.title ?? '').map(({ term }) => term)));
   const own = scene.lines.map((line) => matchesOf(ask, line));
+  const inArticle = scene.articles.map((_, a) =>
+    ask.needs.map(({ word }, i) =>
+      scene.lines.reduce(
+        (most, line, at) => (line.a === a ? Math.max(most, own[at]![i]!) : most),
+        titles[a]!.has(word.term) ? 1 : 0,
+      ),
+    ),
+  );
   const lines = scene.lines.map((line, at) => {
     const near = [line.i - 1, line.i + 1].filter((i) => scene.lines[i]?.a === line.a);
     const held = ask.needs.map(({ word }, i) =>
       Math.max(own[at]![i]!, titles[line.a]!.has(word.term) ? TITLE : 0, ...near.map((j) => BESIDE * own[j]![i]!)),
     );
-    return { line, cover: weight === 0 ? 0 : held.reduce((sum, match, i) => sum + match * weights[i]!, 0) / weight };
+    const named = (i: number): boolean => ask.needs[i]!.word.capital;
+    return { line, cover: shareOf(weights, held) ?? 0, names: shareOf(weights, inArticle[line.a]!, named) ?? 1 };
   });
   return { lines, weight };
+}
+
+/** The share of the weights that is held; null when there is nothing to hold. */
+function shareOf(
+  weights: readonly number[],
+  held: readonly number[],
+  of: (i: number) => boolean = () => true,
+): number | null {
+  let all = 0;
+  let got = 0;
+  for (const [i, weight] of weights.entries()) {
+    if (!of(i)) continue;
+    all += weight;
+    got += weight * held[i]!;
+  }
+  return all === 0 ? null : got / all;
 }
 
 async function weightsOf(store: Store, ask: Ask): Promise<number[]> {

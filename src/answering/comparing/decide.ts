@@ -2,7 +2,7 @@ import { findNumbers, type NumberMention } from '../../language/numbers.ts';
 import { isStopWord } from '../stop-words.ts';
 import { termOf, wordsOf } from '../words.ts';
 import type { Frame } from './frame.ts';
-import { findOpposition } from './opposition.ts';
+import { findConflict, findOpposition } from './opposition.ts';
 import type { SideEvidence } from './side-evidence.ts';
 
 /**
@@ -17,6 +17,7 @@ export type Outcome =
 export type Told =
   | { readonly by: 'dates' }
   | { readonly by: 'saying' }
+  | { readonly by: 'quote' }
   | { readonly by: 'fitting' }
   | { readonly by: 'differing' }
   | { readonly by: 'words'; readonly says: string; readonly not: string; readonly side: SideEvidence }
@@ -26,13 +27,20 @@ export type Told =
 const LEAST_COVER = 0.3;
 /** For the order of two reports it need only be clear which ones are meant. */
 const LEAST_COVER_ORDER = 0.2;
+/** An article that holds less than this of the names is about somebody else … */
+const LEAST_NAMES = 0.6;
+/** … and so is an excerpt of a sentence or two, which may mean somebody by "he" that the rest of it names. */
+const LEAST_NAMES_EXCERPT = 0.1;
+const EXCERPT = 2;
 /** The share of words that two reports which tell the same have in common at least. */
 const SAME_WORDS = 0.5;
 
 /** Decides what is asked of the reports found; abstains where one of them is not clearly found. */
 export function decide(question: string, frame: Frame, sides: readonly SideEvidence[]): Outcome {
   const least = frame.kind === 'order' || frame.kind === 'first' ? LEAST_COVER_ORDER : LEAST_COVER;
-  const weak = sides.find(({ cover }) => cover < least);
+  const weak = sides.find(
+    ({ cover, names, sentences }) => cover < least || names < (sentences > EXCERPT ? LEAST_NAMES : LEAST_NAMES_EXCERPT),
+  );
   if (weak !== undefined)
     return { reason: `No article by ${weak.line.article.publisher ?? weak.side.said} clearly tells of that.` };
   switch (frame.kind) {
@@ -48,6 +56,7 @@ export function decide(question: string, frame: Frame, sides: readonly SideEvide
       return areSame(sides);
     case 'claims':
       return asClaimed(sides);
+    case 'only':
     case 'which':
       return { reason: 'The articles do not tell them apart in that.' };
   }
@@ -98,7 +107,7 @@ function inStep(frame: Frame, sides: readonly SideEvidence[]): Outcome {
     return { reason: 'Only one article that tells of it is stored.' };
   const [first, ...others] = sides;
   for (const other of others) {
-    const against = findOpposition(first!.line.text, other.line.text);
+    const against = findConflict(first!.line.text, other.line.text);
     if (against === null) continue;
     const told = { by: 'sides', words: [against.claimed, against.said] } as const;
     const yes = (frame.kind === 'change') !== frame.negated;

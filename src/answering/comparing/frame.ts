@@ -12,6 +12,8 @@ export type Frame = {
     | 'change'
     /** Which of the publishers tells something: the answer is a publisher. */
     | 'which'
+    /** What one publisher tells that the other does not: the answer is what it tells. */
+    | 'only'
     /** Whether both tell the same thing of something: "the same …", "identically". */
     | 'same'
     /** Whether each tells what it is said to tell. */
@@ -47,9 +49,10 @@ const CHANGED =
 const NONE =
   /\b(?:no|not any|without any) (?:\w+ )?(?:inconsisten\w+|discrepanc\w+|contradict\w*|conflict|disagree\w*)/i;
 const FIRST =
-  /^(?:and )?(?:who|which|what)\b.*?(?:\b(?:report\w*|publish\w*|cover\w*|break|broke|wr[oi]te|sa(?:id|y)|told?|tell)(?: [^\s,?]+){0,2} (?:first|earlier|earliest)\b|\b(?:was|were|is|came) (?:the )?(?:first|earlier)\b|\bfirst (?:to|with|report\w*|publish\w*|cover\w*|br[eo]a?ke?|wr[oi]te|sa(?:id|y))\b)/i;
+  /^(?:and )?(?:who|which|what)\b.*?(?:\b(?:report\w*|publish\w*|cover\w*|break|broke|wr[oi]te|sa(?:id|y)|told?|tell)(?: [^\s,?]+){0,2} (?:first|earlier|earliest)\b|\b(?:came|appeared|was published|were published) (?:first|earlier)\b|\bfirst (?:(?:to )?(?:report|publish|cover|break|broke|wr[oi]te|say|said|tell|told|mention)\w*|with the (?:news|story))\b)/i;
 const WHICH =
   /\bwhich (?:of (?:the|these|those|them|both)\b|(?:news |other )?(?:source|outlet|publisher|publication|paper|newspaper|site|website|article|report|one)s?\b)/i;
+const ONLY = /^what (?:does|did|do|has)\b.*\b(?:(?:does|did|do|has) not\b|leaves? out\b)/i;
 const SAME =
   /\b(?:the same (?!(?:news )?(?:source|day|date|publisher|publication|outlet|paper|newspaper|site|season|article|report|time|year|month|week|game|match|person|individual|man|woman|company|team|player)\b)\w+|identical(?:ly)?)\b/i;
 /** A question of what was published when: its own verb is one of reporting. */
@@ -64,6 +67,7 @@ export function readFrame(question: string, { frame, sides }: Sides): Frame {
   const plain = { negated: false, words: null };
   const asked = frame === '' ? question : frame;
   if (FIRST.test(question)) return { ...plain, kind: 'first' };
+  if (ONLY.test(question)) return { ...plain, kind: 'only' };
   if (WHICH.test(asked)) return { ...plain, kind: 'which' };
   if (INCONSISTENT.test(question)) return { ...plain, kind: 'consistent', negated: !NONE.test(question) };
   if (UNCHANGED.test(question)) return { ...plain, kind: 'change', negated: true };

@@ -1,3 +1,4 @@
+import { lemma } from '../../language/lemma.ts';
 import { isStopWord } from '../stop-words.ts';
 import { termOf, type Word, wordsOf } from '../words.ts';
 import { areOpposed } from './antonyms.ts';
@@ -8,12 +9,27 @@ export type Opposition = { readonly claimed: string; readonly said: string };
 /** Says what an article leaves out, which is no claim about its subject: "without mentioning their finances". */
 const LEFT_OUT = /,?\s*\bwithout (?:mention|discuss|compar|referr|specify|address|detail|describ)\w*\b.*$/i;
 const NOT =
-  /^(?:not|never|no|none|nobody|neither|nor|cannot|hardly|without|fails?|failed|lacks?|lacked|lacking|exclud(?:e|es|ed|ing)|omits?|omitted|denie[sd]|deny|refuse[sd]?|unable|declin(?:e|es|ed)|brush(?:es|ed)?|dismiss(?:es|ed)?|reject(?:s|ed)?)$|n't$/;
+  /^(?:not|non|never|no|none|nobody|neither|nor|cannot|hardly|without|fails?|failed|lacks?|lacked|lacking|exclud(?:e|es|ed|ing)|omits?|omitted|denie[sd]|deny|refuse[sd]?|unable|declin(?:e|es|ed)|brush(?:es|ed)?|dismiss(?:es|ed)?|reject(?:s|ed)?)$|n't$/;
 /** How many words a word that denies reaches to. */
 const REACH = 6;
+/** So near, it denies that word and not another. */
+const NEAR = 2;
+const CONTEST =
+  /^(?:win|wins|won|winning|beat|beats|beaten|los(?:e|es|t|ing|s)|defeat(?:s|ed)?|victory|triumph(?:s|ed)?)$/;
 const OTHER_THAN = /\b(?:someone|somebody|anyone|something|anything|anybody) (?:else|other)|\bother than\b/i;
 const UNDER = /\b(?:less|fewer|lower|under|below|at most|no more) (?:than )?$/i;
 const OVER = /\b(?:more|higher|over|above|at least|exceed\w*|greater) (?:than )?$/i;
+
+/** What in two reports sets them against each other: as for a claim, but of one matter, which several words in common tell. */
+export function findConflict(first: string, second: string): Opposition | null {
+  const terms = new Set(contentOf(second));
+  const shared = new Set(contentOf(first).filter((term) => terms.has(term)));
+  return shared.size < LEAST_SHARED ? null : findOpposition(first, second);
+}
+
+const LEAST_SHARED = 2;
+const contentOf = (text: string): string[] =>
+  wordsOf(text).flatMap(({ lower, term }) => (isStopWord(lower) ? [] : [term]));
 
 /** What in a sentence says the contrary of what it is said to tell; null when nothing does. */
 export function findOpposition(claim: string, line: string): Opposition | null {
@@ -33,6 +49,8 @@ function byAntonym(left: readonly Word[], right: readonly Word[]): Opposition | 
     for (const b of right) {
       if (here.has(b.term) || !areOpposed(a.lower, b.lower)) continue;
       if (isDenied(left, left.indexOf(a)) !== isDenied(right, right.indexOf(b))) continue;
+      // One side's win is the other's defeat: it must be told of the same one.
+      if (CONTEST.test(a.lower) && bearerOf(left, a) !== bearerOf(right, b)) continue;
       return { claimed: a.text, said: b.text };
     }
   }
@@ -41,9 +59,10 @@ function byAntonym(left: readonly Word[], right: readonly Word[]): Opposition | 
 
 /** One denies what the other asserts, of a word that both hold. */
 function byDenial(left: readonly Word[], right: readonly Word[], claim: string): Opposition | null {
-  const shared = left.filter(
-    (word, i) => i >= 0 && !isStopWord(word.lower) && right.some(({ term }) => term === word.term),
-  );
+  const shared = left.flatMap((word, i) => {
+    const j = isStopWord(word.lower) ? -1 : right.findIndex((other) => isSame(word, other));
+    return j < 0 ? [] : [{ word, i, j }];
+  });
   if (shared.length < 2) return null;
   const other = OTHER_THAN.exec(claim);
   if (other !== null) {
@@ -54,21 +73,29 @@ function byDenial(left: readonly Word[], right: readonly Word[], claim: string):
     )
       return { claimed: other[0], said: named.text };
   }
-  const denied = shared.filter((word) => isDenied(left, left.indexOf(word)));
-  const refused = shared.filter((word) =>
-    isDenied(
-      right,
-      right.findIndex(({ term }) => term === word.term),
-    ),
-  );
-  if (denied.length > 0 && refused.length === 0) return { claimed: `not ${denied[0]!.text}`, said: denied[0]!.text };
-  const plain = refused.filter((word) => !denied.includes(word));
-  if (denied.length === 0 && plain.length >= 2) return { claimed: plain[0]!.text, said: `not ${plain[0]!.text}` };
-  return null;
+  const denied = shared.filter(({ i }) => isDenied(left, i));
+  const refused = shared.filter(({ j }) => isDenied(right, j));
+  const own = denied.find((each) => !refused.includes(each));
+  if (own !== undefined && refused.length === 0) return { claimed: `not ${own.word.text}`, said: own.word.text };
+  const plain = refused.filter((each) => !denied.includes(each));
+  const nearest = plain.find(({ j }) => isDenied(right, j, NEAR));
+  if (denied.length > 0 || plain.length === 0 || (plain.length < 2 && nearest === undefined)) return null;
+  const { word } = nearest ?? plain[0]!;
+  return { claimed: word.text, said: `not ${word.text}` };
 }
 
-function isDenied(words: readonly Word[], at: number): boolean {
-  for (let i = at - 1; i >= Math.max(0, at - REACH); i--) if (NOT.test(words[i]!.lower)) return true;
+/** The same word, whatever its tense: "met", "meet". */
+function isSame(a: Word, b: Word): boolean {
+  return a.term === b.term || (!/^\p{Lu}/u.test(a.text) && lemma(a.lower, 'VERB') === lemma(b.lower, 'VERB'));
+}
+
+/** The nearest name before a word, null where none is. */
+function bearerOf(words: readonly Word[], word: Word): string | null {
+  return words.findLast(({ start, text }) => start > 0 && start < word.start && /^\p{Lu}/u.test(text))?.term ?? null;
+}
+
+function isDenied(words: readonly Word[], at: number, reach = REACH): boolean {
+  for (let i = at - 1; i >= Math.max(0, at - reach); i--) if (NOT.test(words[i]!.lower)) return true;
   return NOT.test(words[at]?.lower ?? '');
 }
 

@@ -15,6 +15,10 @@ export type SideEvidence = {
   readonly line: Line;
   /** The share of what it is said to tell that the sentence, its neighbours and its title hold, 0 to 1. */
   readonly cover: number;
+  /** The same share of the names in it alone, by the whole article. */
+  readonly names: number;
+  /** How many sentences the article has. */
+  readonly sentences: number;
 };
 
 const ARTICLES = 5;
@@ -37,11 +41,13 @@ export async function findSides(
     const dated = await find(parts.search, text, { ...filter, sources: side.names, ...daysOf(side) });
     const reads = dated.length > 0 ? dated : await find(parts.search, text, { ...filter, sources: side.names });
     const scene = layScene({ articles: reads, same: sameBeings(reads) });
+    const sentences = scene.articles.map((_, a) => scene.lines.filter((line) => line.a === a).length);
     let best: SideEvidence | null = null;
-    for (const { line, cover } of (await coverLines(parts.store, scene, text)).lines) {
+    for (const { line, cover, names } of (await coverLines(parts.store, scene, text)).lines) {
       const taken = out.some((other) => other?.line.article.id === line.article.id && other.line.text === line.text);
       const score = cover - (taken ? TAKEN : 0);
-      if (best === null || score > best.cover) best = { side, line, cover: score };
+      if (best === null || score > best.cover)
+        best = { side, line, cover: score, names, sentences: sentences[line.a]! };
     }
     out.push(best);
   }

@@ -8,16 +8,26 @@ import type { SideEvidence } from './side-evidence.ts';
 export function wordCompared(question: string, outcome: Outcome, sides: readonly SideEvidence[]): Answer {
   if ('reason' in outcome) return abstainCompared(question, outcome.reason, sides);
   const citer = createCiter();
-  const cited = [...(outcome.only ?? []), ...sides].flatMap(({ line }) => citer.cite(line) ?? []);
+  const cited = (outcome.only ?? sides).flatMap(({ line }) => citer.cite(line) ?? []);
   return {
     question,
-    answer: `${outcome.short}: ${tell(outcome.told, outcome.only ?? sides)}.`,
+    answer: sayOutcome(outcome, outcome.only ?? sides),
     answers: [{ text: outcome.short, citations: [...new Set(cited)] }],
     citations: citer.citations,
     abstained: false,
     notes: [],
     confidence: Math.min(0.95, outcome.sure),
   };
+}
+
+function sayOutcome(
+  { short, told }: { readonly short: string; readonly told: Told },
+  sides: readonly SideEvidence[],
+): string {
+  if (told.by === 'quote') return /[.!?…]["”’]?$/.test(short) ? short : `${short}.`;
+  const said = `${tell(told, sides)}.`;
+  // A publisher's name is the answer and the subject of what is told of it.
+  return said.startsWith(`${short} `) ? said : `${short}: ${said}`;
 }
 
 /** Why there is no answer, with the nearest thing found. */
@@ -44,7 +54,10 @@ function tell(told: Told, sides: readonly SideEvidence[]): string {
   switch (told.by) {
     case 'dates':
       return inTime(sides);
+    case 'quote':
+      return '';
     case 'saying':
+      if (sides.length === 1 && sides[0]!.line.article.published !== null) return inTime(sides);
       return `${all} ${sides.length > 1 ? 'say' : 'says'} so`;
     case 'fitting':
       return `nothing that ${all} tell contradicts the other`;

@@ -175,4 +175,44 @@ describe('answerCompared', () => {
 
     expect(answer).toBeNull();
   });
+
+  it('lets a report of which nothing is said tell what the other one does', async () => {
+    const answer = await ask('Did Valley News report on the Skarvik ferry line before the Harbour Post did?');
+
+    expect(answer.answers[0]?.text).toBe('No');
+  });
+
+  it('does not take a namesake for the thing a report is said to tell of', async () => {
+    const answer = await ask(
+      'Did the Harbour Post report on the Lund Bridge before Valley News reported on Lund Park?',
+    );
+
+    expect(answer.abstained).toBe(true);
+  });
+
+  it('finds who told something first among all publishers', async () => {
+    const answer = await ask('Which paper was the first to report that the Skarvik ferry line will close?');
+
+    expect(answer.answers[0]?.text).toBe('Harbour Post');
+    expect(publishers(answer)).toContain('Valley News');
+  });
+
+  it('leaves it to the articles who did something else first', async () => {
+    expect(await answerCompared(parts(), { question: 'Who was the first to paint the swimming pool?' })).toBeNull();
+  });
+
+  it('tells what one publisher alone says', async () => {
+    const answer = await ask('What does Valley News say about the ferry line that the Harbour Post does not?');
+
+    expect(answer.answers[0]?.text).toContain('Talks go on in Tornby');
+    expect(publishers(answer)).toEqual(['Valley News']);
+  });
+
+  it('takes a refusal for the contrary of the deed', async () => {
+    const answer = await ask(
+      'Does Valley News say that the mayor praised the volunteers, while the Harbour Post says that rye bread did not become cheaper?',
+    );
+
+    expect(answer.answers[0]?.text).toBe('No');
+  });
 });
