@@ -50,6 +50,8 @@ export type ListedSource = {
   readonly health: SourceHealth;
   /** Whether people are to be told that it fails: one hiccup is no failing. */
   readonly failing: boolean;
+  /** Read once and never asked again, as the articles are that came with the bot. */
+  readonly once: boolean;
   /** Whether this place may remove it; the operator's sources are not a workspace's to remove. */
   readonly own: boolean;
 };

@@ -25,7 +25,7 @@ export function describeChatCommand(command: Command): NonNullable<Described['de
       ...command.options.filter((option) => option.kind !== 'words'),
       ...(batched.includes(command.name) ? [batchOption] : []),
     ],
-    examples: command.examples.map((example) => example.replace(/ ([a-z-]+):(\S+)/g, ' --$1 $2')),
+    examples: command.examples.map((example) => example.replace(/ ([a-z-]+):(?!\/\/)(\S+)/g, ' --$1 $2')),
   };
 }
 

@@ -42,7 +42,8 @@ export async function look(body: Body, now: Date): Promise<Looked> {
       format: describeFeed(body, feed, now),
       items: feed.items.length,
       dated: dates.length,
-      newest: [...dates].sort().at(-1) ?? null,
+      // By the instant: as text, a date with another zone would stand elsewhere.
+      newest: [...dates].sort((a, b) => Date.parse(a) - Date.parse(b)).at(-1) ?? null,
       announced: announcedIn(feed, body.url, now),
     };
   }

@@ -62,6 +62,7 @@ export function createSourceDesk(options: SourceDeskOptions): SourceDesk {
       source,
       health: health[at]!,
       failing: isFailing(health[at]!),
+      once: source === seeds,
       own: workspace === null || source.workspace === workspace,
     }));
   }

@@ -114,6 +114,15 @@ describe('look', () => {
     expect(await look(body(...given), now)).toMatchObject(expected);
   });
 
+  it('finds the newest date across time zones', async () => {
+    const entry = (updated: string): string => `<entry><title>${updated}</title><updated>${updated}</updated></entry>`;
+    const entries = entry('2026-01-12T23:30:00-05:00') + entry('2026-01-13T01:00:00+09:00');
+
+    const looked = await look(body(`<feed xmlns="http://www.w3.org/2005/Atom">${entries}</feed>`), now);
+
+    expect(looked).toMatchObject({ newest: '2026-01-12T23:30:00-05:00' });
+  });
+
   it('reads a feed in UTF-16 that looks like no text', async () => {
     const text = '\ufeff<rss version="2.0"><channel><title>Küste</title></channel></rss>';
 

@@ -64,7 +64,7 @@ export function presentSources(list: readonly ListedSource[], now: Date): Reply 
 
 /** What `/sources remove` answers. */
 export function presentRemoved({ source, articles, forgotten }: Removed): Reply {
-  const many = `${articles.toLocaleString('en')} ${articles === 1 ? 'article' : 'articles'}`;
+  const many = articlesIn(articles);
   const stay: Line = forgotten
     ? [` ${many} went with it.`]
     : articles === 0
@@ -129,7 +129,11 @@ export function healthWords(health: SourceHealth, now: Date): string {
   }
   if (lastSuccess === null) return 'not read yet';
   const remark = why === null ? '' : ` (${asClause(why)})`;
-  return `read ${shownAgo(lastSuccess, now)}, ${news}, ${articles.toLocaleString('en')} ${articles === 1 ? 'article' : 'articles'}${remark}`;
+  return `read ${shownAgo(lastSuccess, now)}, ${news}, ${articlesIn(articles)}${remark}`;
+}
+
+function articlesIn(count: number): string {
+  return `${count.toLocaleString('en')} ${count === 1 ? 'article' : 'articles'}`;
 }
 
 function asClause(sentence: string): string {
@@ -185,15 +189,13 @@ function foundRows({ items, newest, titles }: FoundInSource, { kind }: Source): 
   return rows;
 }
 
-function listedLine({ source, health, own }: ListedSource, now: Date): Line {
+function listedLine({ source, health, own, once }: ListedSource, now: Date): Line {
   const topics = source.topics.length > 0 ? `, for ${source.topics.join(', ')}` : '';
   const whose = own ? '' : ', for everybody';
-  return [
-    { code: source.id },
-    ' ',
-    ...nameLine(source),
-    `${topics}${whose}; ${healthWords(health, now)}; ${rhythm(source, health)}`,
-  ];
+  const fares = once
+    ? `${articlesIn(health.articles)}, read once`
+    : `${healthWords(health, now)}; ${rhythm(source, health)}`;
+  return [{ code: source.id }, ' ', ...nameLine(source), `${topics}${whose}; ${fares}`];
 }
 
 function nameLine({ title, url, kind }: Source): Line {
