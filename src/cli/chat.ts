@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { createConsole } from '../adapters/console/adapter.ts';
 import { createConversation } from '../bot/conversation.ts';
 import { createRouter } from '../bot/router.ts';
+import { commandContext } from './chat-command.ts';
 import type { OperatorCommand } from './context.ts';
 import { openDigests } from './digests.ts';
 import { openSources } from './sources.ts';
@@ -20,6 +21,8 @@ export default {
     const { digests } = await openDigests(context, () => []);
     const sources = await openSources(context);
     const router = createRouter({ entries, coreFor: () => core, digests, sources, conversation, now, log, newId });
+    const { place } = await commandContext(context);
+    const ids = async () => (await sources.list(place)).map(({ source }) => source.id);
     const topics = (await core.topics()).map(({ slug }) => slug);
     const chat = createConsole({
       router,
@@ -32,6 +35,7 @@ export default {
       commands: entries.map(({ name }) => name),
       complete: async (part) => [
         ...topics.filter((slug) => slug.startsWith(part.toLowerCase())),
+        ...(part.length < 2 ? [] : await ids()).filter((id) => id.startsWith(part.toLowerCase())),
         ...(part.length < 2 ? [] : await core.names(part, 20)),
       ],
       signal: context.signal,

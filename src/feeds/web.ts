@@ -1,6 +1,7 @@
 import { type Announced, announcedIn, webId, wholeArticle } from './announced.ts';
 import { decode } from './decode.ts';
 import { parseFeed } from './feed.ts';
+import { feedLinks } from './feed-links.ts';
 import type { Feed } from './feed-model.ts';
 import type { Fetcher } from './fetch.ts';
 import { declaredCharset, parsePage } from './html.ts';
@@ -47,6 +48,8 @@ export async function* webArticles(address: string, options: WebOptions): AsyncG
   } else if (/ of another kind$/.test(parsed.why)) {
     yield { kind: 'skipped', where: address, why: `is no feed and no page: ${parsed.why}` };
   } else {
+    const site = options.pagesOnly === true ? null : await feedOfSite(got, options);
+    if (site !== null) return yield* feedArticles(site.feed, site.url, options);
     const page = await pageArticle(got, options.now());
     const isLogin = page.kind === 'skipped' && /login/.test(parsed.why);
     yield isLogin ? { ...page, why: 'is a login page' } : page;
@@ -74,6 +77,24 @@ export async function* feedArticles(
 function typeIn(contentType: string | null): string {
   const type = /^\s*([\w.+-]{1,40}\/[\w.+-]{1,80})/.exec(contentType ?? '')?.[1];
   return type === undefined || type.startsWith('text/') ? '' : ` but ${type}`;
+}
+
+/** The feed of a site whose front page this is: nobody means the front page itself. Null when it names none. */
+async function feedOfSite(front: Body, options: WebOptions): Promise<{ feed: Feed; url: string } | null> {
+  const { pathname, search } = new URL(front.url);
+  if (pathname !== '/' || search !== '') return null;
+  const html = new TextDecoder().decode(front.bytes.subarray(0, 512 * 1024));
+  for (const { url } of feedLinks(html, front.url).slice(0, 2)) {
+    const got = await get(url, options).catch((error: unknown) => {
+      if (options.signal?.aborted) throw error;
+      // A feed on a private host is none for us.
+      return null;
+    });
+    if (got?.kind !== 'body') continue;
+    const parsed = parseFeed({ bytes: got.bytes, contentType: got.contentType, url: got.url });
+    if (parsed.kind === 'feed') return { feed: parsed.feed, url };
+  }
+  return null;
 }
 
 /** Whether a body is a list of feeds. */

@@ -3,7 +3,7 @@ import { createFetcher, type Fetcher } from '../../src/feeds/fetch.ts';
 import { type IngestOptions, ingest } from '../../src/feeds/ingest.ts';
 import { openStore } from '../../src/store/open.ts';
 import type { Store } from '../../src/store/store.ts';
-import { articlePage, startSite } from '../jobs/site.ts';
+import { articlePage, homePage, startSite } from '../jobs/site.ts';
 
 const now = () => new Date('2026-01-16T12:00:00Z');
 const names = Array.from({ length: 20 }, (_, at) => `ferry-${at + 1}`);
@@ -68,6 +68,15 @@ describe('ingest of a feed', () => {
     expect(kept).toBe(11);
     expect(second).toMatchObject({ new: 9, duplicate: 11, skipped: [] });
     expect(asked()).toEqual(['/feed', ...names.slice(11).map((name) => `/${name}`)]);
+  });
+
+  it('reads the feed of a site whose front page it is given', async () => {
+    paths['/'] = homePage('/feed');
+
+    const report = await ingest([`${site.base}/`], { store, fetcher, now });
+
+    expect(report).toMatchObject({ new: 20, skipped: [] });
+    expect(asked().slice(0, 3)).toEqual(['/', '/feed', '/ferry-1']);
   });
 
   it.each([
