@@ -2,6 +2,7 @@ import { badInput } from '../errors.ts';
 import type { SourceWish } from './sources.ts';
 
 const unitSeconds = { m: 60, h: 3600, d: 86_400 } as const;
+const mostNameChars = 100;
 const leastSeconds = 60;
 const mostSeconds = 30 * 86_400;
 
@@ -31,12 +32,15 @@ export function parseSourceWish(words: string, options: WishOptions = {}): Sourc
   const [address, ...rest] = left;
   if (address === undefined)
     throw badInput('Which source? Write its address, such as: sources add https://example.org/feed.xml');
+  const called = name?.trim() || rest.join(' ') || null;
+  if (called !== null && called.length > mostNameChars)
+    throw badInput(`That name has ${called.length} characters. At most ${mostNameChars} are kept; shorten it.`);
   return {
     // Chat wraps a pasted address in angle brackets to keep it from unfolding.
     address: address.replace(/^<(.*)>$/, '$1'),
     topics: [...new Set(topics.map((topic) => topic.trim().toLowerCase()).filter(Boolean))],
     everySeconds: every === undefined ? null : parseEvery(every),
-    name: name?.trim() || rest.join(' ') || null,
+    name: called,
   };
 }
 

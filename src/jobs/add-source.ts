@@ -143,7 +143,7 @@ export function createAdding(options: AddingOptions) {
     const wished: Wished[] = [];
     for (const { url, title } of feeds) {
       const why = whyRefused(url, options.allowance, place);
-      if (why === null) wished.push({ kind: 'feed', url, title, wish: { ...wish, name: null } });
+      if (why === null) wished.push({ kind: 'feed', url, title: shortTitle(title), wish: { ...wish, name: null } });
       else refused.push({ url, why });
     }
     const saved = await saveNew(wished, place);
@@ -233,7 +233,12 @@ function whyRefused(url: string, allowance: Allowance, place: Place): string | n
 function knownOf(found: Extract<Found, { kind: 'feed' | 'page' }>): Known {
   const title = found.kind === 'page' ? found.title : found.feed.title;
   // A passing redirect may lead elsewhere tomorrow; only one for good changes what is asked again.
-  return { kind: found.kind, url: found.got.moved ? found.got.url : found.asked, title };
+  return { kind: found.kind, url: found.got.moved ? found.got.url : found.asked, title: shortTitle(title) };
+}
+
+/** What a source calls itself, as far as anybody wants to read it in a list. */
+function shortTitle(title: string | null): string | null {
+  return title === null || title.length <= 120 ? title : `${title.slice(0, 119)}…`;
 }
 
 function inSource(found: Extract<Found, { kind: 'feed' | 'page' }>): FoundInSource {
