@@ -52,7 +52,7 @@ function touchesVerb(ask: Ask, evidence: readonly Evidence[]): boolean {
 }
 
 /** Verbs that stand in a question for whatever the article says. */
-const GIVES_AWAY_LITTLE =
+export const GIVES_AWAY_LITTLE =
   /^(?:work|play|belong|represent|live|come|go|stand|want|plan|expect|hope|intend|think|believe|need|try|say|speak|do|happen|call|name|use|get|have|be|make|take)(?:s|ed|ing|d)?$/;
 
 /** From this share on, a verb that stands nowhere may be paraphrased. */

@@ -1,5 +1,6 @@
 import type { EntityKind } from '../model.ts';
-import { type Ask, chanceOf } from './ask.ts';
+import { GIVES_AWAY_LITTLE } from './abstain.ts';
+import { type Ask, chanceOf, matchLine } from './ask.ts';
 import { beingsIn, type Frame, frameFit, framesOf, isMutual, isOpen, type Part } from './attach.ts';
 import { companionsOf, companyOf } from './company.ts';
 import type { Draft, Evidence, Short } from './evidence.ts';
@@ -28,6 +29,10 @@ function kindBonus(ask: Ask, kind: EntityKind): number {
   return { person: 0.25, organisation: 0, place: -0.08, other: -0.2 }[kind];
 }
 
+/** Questions of what is only to come, which a plan answers as well as a deed. */
+const TO_COME =
+  /\b(?:will|wants?|wanted|plan\w*|hop(?:es?|ed|ing)|due|going to|expect\w*|offer\w*|bid\w*|tr(?:y|ies|ied|ying)|may|might|could|consider\w*|seek\w*)\b/i;
+
 /** Lines that the learned reader is asked about. */
 const READ_LINES = 4;
 
@@ -53,14 +58,18 @@ export function beingCandidates(ask: Ask, evidence: readonly Evidence[]): Candid
     known.lines.set(line, Math.max(known.lines.get(line) ?? 0, score));
     found.set(key, known);
   };
+  const open = TO_COME.test(ask.question.tidy);
+  const top = evidence[0]?.score ?? 0;
   for (const [rank, e] of evidence.slice(0, 25).entries()) {
     if (e.cover < 0.25) continue;
+    // Who only stands in a line is as good as the line.
+    const loose = e.score - 0.5 * (top - e.score);
     const liked = (start: number, end: number): number =>
       rank < READ_LINES ? 0.3 * chanceOf(ask, e.line, start - e.line.sentence.start, end - e.line.sentence.start) : 0;
     for (const frame of framesOf(ask, e.line)) {
       const fit = frameFit(ask, frame);
       if (fit < 0.3 || frame.event.modality === 'denied') continue;
-      const planned = frame.event.modality === 'planned' || isOpen(frame);
+      const planned = !open && (frame.event.modality === 'planned' || isOpen(frame));
       for (const part of askedParts(ask, frame)) {
         if (part.being === null && !isNounPhrase(part.text)) continue;
         if (
@@ -83,14 +92,14 @@ export function beingCandidates(ask: Ask, evidence: readonly Evidence[]): Candid
       const covered = e.line.meant.some((m) => m.mention.start < from + text.length && m.mention.end > from);
       if (covered || l.chance < 0.12 || !(/\p{Lu}/u.test(text) || (l.chance >= 0.2 && isNounPhrase(text)))) continue;
       if (wordsOf(text).every((w) => ask.question.words.some((q) => q.term === w.term))) continue;
-      add(text.toLowerCase(), null, text, e.line, e.score + 0.05 + 0.35 * l.chance, 0, undefined);
+      add(text.toLowerCase(), null, text, e.line, loose + 0.05 + 0.35 * l.chance, 0, undefined);
     }
     const near = nearness(ask, e.line);
     for (const { being, mention } of e.line.meant) {
       if (asked.has(being)) continue;
       const at = mention.start - e.line.sentence.start;
       const bonus = kindBonus(ask, being.kind) + 0.12 * near(at) + liked(mention.start, mention.end);
-      add(`b${being.id}`, being, being.name, e.line, e.score + bonus, 0, undefined);
+      add(`b${being.id}`, being, being.name, e.line, loose + bonus, 0, undefined);
     }
   }
   return [...found.values()].sort((a, b) => b.score - a.score);
@@ -146,7 +155,7 @@ export function answerBeing(ask: Ask, evidence: readonly Evidence[], kinds?: rea
     (c) => kinds === undefined || c.being === null || kinds.includes(c.being.kind),
   );
   const best = candidates[0];
-  if (best === undefined) return null;
+  if (best === undefined || !isDoer(ask, best, evidence)) return null;
   const alike = candidates
     .filter(
       (c) =>
@@ -158,6 +167,24 @@ export function answerBeing(ask: Ask, evidence: readonly Evidence[], kinds?: rea
     shorts: alike.map(shortOf),
     confidence: Math.min(0.95, 0.25 + 0.45 * best.fit + 0.3 * (evidence[0]?.cover ?? 0)),
   };
+}
+
+/** Cosine from which on another verb may tell the deed asked about, and what of the question a line holds that needs none. */
+const LIKE_DEED = 0.5;
+const HOLDS_ENOUGH = 0.75;
+
+/** Whether one who only stands near ("who replaced X") is told of where something like the verb is; attached ones are. */
+function isDoer(ask: Ask, c: Candidate, evidence: readonly Evidence[]): boolean {
+  const { question } = ask;
+  if (c.fit > 0 || question.verb === null || question.asked !== 'person') return true;
+  const verb = question.words[question.verb]!;
+  const need = ask.needs.findIndex((n) => n.word.start === verb.start);
+  if (need < 0 || GIVES_AWAY_LITTLE.test(verb.lower)) return true;
+  return [...c.lines.keys()].some((line) => {
+    if (matchLine(ask, line)[need]! >= 0.45 || line.words.some((w) => ask.lexicon.alike(verb, w) >= LIKE_DEED))
+      return true;
+    return (evidence.find((e) => e.line === line)?.cover ?? 0) >= HOLDS_ENOUGH;
+  });
 }
 
 function shortOf(c: Candidate): Short {

@@ -30,6 +30,7 @@ export function answerDate(ask: Ask, evidence: readonly Evidence[]): Draft | nul
   for (const e of evidence.slice(0, 10)) {
     if (e.cover < 0.3 || e.score < evidence[0]!.score - DEPTH || !isAtHome(ask, evidence[0]!.line, e.line)) continue;
     if (!holdsPlaces(ask, e.line)) continue;
+    if (/\bwill\b/i.test(ask.question.tidy) && !AHEAD.test(e.line.text)) continue;
     found.push(...datesOf(ask, e, grain));
   }
   found.sort((a, b) => b.score - a.score);
@@ -61,6 +62,10 @@ export function answerDate(ask: Ask, evidence: readonly Evidence[]): Draft | nul
   const short: Short = { text: said, lines, score: best.score };
   return { shorts: [short], confidence: Math.min(0.9, best.score * 0.7) };
 }
+
+/** Words by which a line tells of what is still to come. */
+const AHEAD =
+  /\b(?:will|would|shall|(?:is|are|was|were) to|due (?:on|in|at|for|out|back|to be|to \p{Ll}+ (?:on|in|at|by))|plan\w*|expect\w*|schedul\w*|next|later|tomorrow|from|until|by|set|hop\w*|may|might|could|should|coming|begins?|starts?|opens?|ends?|takes? place|returns?|runs?|goes|comes?|faces?|meets?|plays?|closes?)\b|ll\b/iu;
 
 /** A journey's date is that of the journey to the place asked about, so the line names it. */
 function holdsPlaces(ask: Ask, line: Line): boolean {

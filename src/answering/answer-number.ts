@@ -207,7 +207,9 @@ function bondOf(ask: Ask, number: NumberMention, sort: Sort, line: Line): number
   const related = following.some((w) => ask.lexicon.related(noun, w) >= 0.5);
   if (related) return 0.35;
   if (noun.term === termOf('people') && following.some((w) => PEOPLE.test(w.lower))) return 0.4;
+  if (following.some((w) => ask.lexicon.alike(noun, w) >= USED_AS)) return 0.25;
   // A number of other things is no answer: "8,000 residents" does not say how many houses there are.
+  if (readsAsCount(ask, number, line)) return 0.1;
   if (number.kind !== 'number') return null;
   return /^ (?!(?:of|were|was|are|is|have|has|had|in|at|on|to|from|who|that|which|and|or|more|others?|per|by|as)\b)\p{Ll}/u.test(
     after,
@@ -215,6 +217,16 @@ function bondOf(ask: Ask, number: NumberMention, sort: Sort, line: Line): number
     ? null
     : 0;
 }
+
+/** Whether the learned reader is sure of a number in a line that tells the very deed: what is counted has another name. */
+function readsAsCount(ask: Ask, number: NumberMention, line: Line): boolean {
+  const { verb, words } = ask.question;
+  const need = verb === null ? -1 : ask.needs.findIndex((n) => n.word.start === words[verb]!.start);
+  return need >= 0 && matchLine(ask, line)[need] === 1 && chanceOf(ask, line, number.start, number.end) >= 0.6;
+}
+
+/** The cosine from which on what is counted may be what was asked for under another name: "snaps" for "photos". */
+const USED_AS = 0.7;
 
 const COINS = /^(?:kron(?:e|er|or|a|ur)|zloty|rand|dirham|shekel|baht|lira|rupiah|real|pence|p)$/;
 
@@ -246,7 +258,7 @@ function moneyBond(ask: Ask, number: NumberMention, after: string): number | nul
 const MEASURE =
   /^(?:metre|meter|foot|feet|mile|kilometre|kilometer|km|kg|kilogram|tonne|ton|inch|mph|knot|degree|litre|acre|hectare|pound|stone|m|cm|mm|ft)$/;
 const PEOPLE =
-  /^(?:people|persons?|men|women|children|passengers?|workers?|staff|employees?|soldiers?|victims?|students?|residents?|others|fans?|players?|officers?|civilians?|protesters?|patients?|jobs?|dead|killed|injured)$/;
+  /^(?:people|persons?|men|women|children|passengers?|workers?|staff|employees?|soldiers?|victims?|students?|residents?|others|fans?|visitors?|users?|viewers?|readers?|listeners?|voters?|customers?|members?|guests?|drivers?|pupils?|migrants?|refugees?|demonstrators?|spectators?|supporters?|volunteers?|farmers?|nurses?|teachers?|doctors?|troops|crew|adults?|families|tourists?|players?|officers?|civilians?|protesters?|patients?|jobs?|dead|killed|injured)$/;
 
 /** The number with its unit as the article writes it. */
 function sayNumber(ask: Ask, line: Line, number: NumberMention, sort: Sort): string {

@@ -157,8 +157,16 @@ function nearestAnswer(ask: Ask, evidence: readonly Evidence[]): Draft | null {
       answer: asSentence(trimLine(ask, best.line, 40)),
       confidence: 0.4 * best.cover,
     };
+  if (ask.question.asked === 'person' && !tellsVerb(ask, best)) return null;
   const draft = answerThing(ask, [best]);
   return draft === null ? null : { ...draft, confidence: draft.confidence * 0.7 };
+}
+
+/** Whether a line holds the question's verb or a synonym, or so much else that it may be told otherwise. */
+function tellsVerb(ask: Ask, { line, cover }: Evidence): boolean {
+  const { verb, words } = ask.question;
+  const need = verb === null ? -1 : ask.needs.findIndex((n) => n.word.start === words[verb]!.start);
+  return need < 0 || cover >= 0.75 || matchLine(ask, line)[need]! >= 0.45;
 }
 
 /**

@@ -11,7 +11,8 @@ const SURE_REASON =
   /\b(?:because|due to|owing to|in order to|so that|so as to|blam\w+|caused|amid|thanks to|prompted|reasons?)\b/i;
 const MAYBE_REASON =
   /\b(?:after|as|since|to \p{Ll}+|for \p{Ll}+ing|following|over|in exchange|in return|in response)\b/iu;
-const SPEECH = /["“”]|\b(?:said|says|told|added|according to|warned|claimed|insisted|tweeted)\b/i;
+const SPEECH =
+  /["“”]|\b(?:said|says|told|added|according to|warned|claimed|insisted|tweeted|announce\w*|promis\w*|statement|demand\w*|suggest\w*|propos\w*|agreed?|want\w*|expect\w*|hop(?:es?|ed|ing)|fear\w*|believ\w*|argu\w*|admit\w*|predict\w*|describ\w*|call(?:s|ed))\b/i;
 
 /**
  * How surely a line holds something of the kind asked for, 0 to 1: a date for "when", a person the question does not name

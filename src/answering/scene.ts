@@ -1,6 +1,6 @@
 import type { Article, Event, Mention, ReadArticle, Sentence } from '../model.ts';
 import { type Being, type Beings, gatherBeings, type Member } from './who.ts';
-import { type Word, wordsOf } from './words.ts';
+import { termOf, type Word, wordsOf } from './words.ts';
 
 /** A being meant in a sentence, where and how. */
 export type Meant = { readonly being: Being; readonly mention: Mention };
@@ -72,6 +72,8 @@ export function layScene(options: {
       const words = wordsOf(text);
       const here = (meant.get(sentence.n) ?? []).sort((x, y) => x.mention.start - y.mention.start);
       const terms = termsOf(words, here);
+      // "Co-operate" is written as one word too.
+      for (const { lower } of compoundsOf(text)) terms.set(termOf(lower.replaceAll('-', '')), 1);
       // Who speaks of "I" is meant by it, though no word of the sentence names them.
       for (const being of speakers.get(sentence.n) ?? []) {
         for (const term of being.terms) if ((terms.get(term) ?? 0) < SPOKEN) terms.set(term, SPOKEN);

@@ -72,6 +72,12 @@ export function tidyQuestion(text: string): string {
     "$1's",
   );
   for (const [pattern, by] of CLITICS) out = out.replace(pattern, by);
+  // Somebody's work is what the articles say they are.
+  out = out.replace(
+    /^what (?:is|was) (\S+(?: \S+){0,2}?)(?:'s?|s)? (?:job|occupation|profession|role|job title)\W*$/i,
+    'who is $1',
+  );
+  out = out.replace(/^what does (\S+(?: \S+){0,2}) do(?: for a (?:living|job))?\W*$/i, 'who is $1');
   return out.replace(/\s+/g, ' ').trim();
 }
 

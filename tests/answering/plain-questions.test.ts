@@ -15,7 +15,11 @@ const OFFICE = `The National Harbour Office said on Monday that costs had risen 
 Sir Peter Lang, head of the NHO, said the delays were serious.
 The office publishes its figures every month.
 A report on the 30 biggest ports will follow.
-Only two ports are left to inspect, said Anna Brandt, who advises the ministry.`;
+Only two ports are left to inspect, said Anna Brandt, who advises the ministry.
+The owner of the old fish market has written to the minister to offer to buy the pier.
+The map was made by joining 400 separate snaps of the coast.
+The works are co-operating with the police.
+The pier in Sandvik was closed on Tuesday after a fire.`;
 
 let answering: Answering;
 
@@ -40,6 +44,9 @@ describe('a plain question', () => {
     ['which countries want the course to be moved', 'Norway; Sweden; Netherlands; Italy'],
     ['why will Karin Vik miss the world championships', 'broken rib'],
     ['by how much did costs rise', '4m euros'],
+    ['who wants to buy the pier', 'The owner of the old fish market'],
+    ['how many photos were joined for the map', '400'],
+    ["what is Peter Lang's job", 'head of the NHO'],
   ])('is answered: "%s" with %s', async (question, expected) => {
     const { answer } = await answering.ask({ question });
 
@@ -51,6 +58,8 @@ describe('a plain question', () => {
     ['where was Peter Lang born'],
     ['why did Karin Vik sue the federation'],
     ['how much does the contract of Karin Vik cost'],
+    ['when will the pier in Sandvik reopen'],
+    ['who replaced Anna Brandt'],
   ])('is not answered with something else: "%s"', async (question) => {
     const { abstained } = await answering.ask({ question });
 
