@@ -62,6 +62,13 @@ export function newsroomOpener({ root, now }: { root: string; now: () => Date })
         };
       };
 
+    const importBackup: Newsroom['ingest'] = async (targets, options) => {
+      const { followKept, keeping, readKept } = await import('./feeds/import.ts');
+      const kept = await readKept(targets.filter((target) => !/^https?:/i.test(target)));
+      await followKept(kept, store);
+      return await ingestInto(await keeping(kept, store), fetcher)(targets, options);
+    };
+
     /** Stories are made of all articles; each workspace is shown the part it may see. */
     const assign = async (ids: readonly string[]) => {
       const { assignArticles } = await import('./briefing/assign.ts');
@@ -99,7 +106,8 @@ export function newsroomOpener({ root, now }: { root: string; now: () => Date })
       store,
       location: url.replace(/\/\/[^/@]*@/, '//…@'),
       async ingest(targets, options) {
-        const { workspace = null } = options;
+        const { workspace = null, backup = false } = options;
+        if (backup) return await importBackup(targets, options);
         return await ingestInto(workspace === null ? store : store.view(workspace), fetcher)(targets, options);
       },
       assign,

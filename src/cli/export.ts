@@ -1,32 +1,30 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { badInput } from '../errors.ts';
+import { exportLines, SOURCE_KEY } from '../feeds/export.ts';
 import type { OperatorCommand } from './context.ts';
 import { reason } from './text-file.ts';
 
-const batchSize = 200;
-
-/** Writes every article as a JSON line, newest first: a backup that `import` and other programs can read. */
+/** Writes the sources and every article as JSON lines, newest first: a backup that `import` and other programs can read. */
 export default {
   name: 'export',
-  summary: 'Write all articles as JSON lines',
+  summary: 'Write all sources and articles as JSON lines',
   arguments: [{ name: 'file', summary: 'where to write (default: standard output)', required: false, many: false }],
   options: [],
   examples: ['export backup.jsonl'],
   async run(given, context) {
     const { store } = await context.newsroom();
-    const ids = await store.newest({}, Number.MAX_SAFE_INTEGER);
     const file = typeof given.file === 'string' ? open(given.file) : null;
-    for (let start = 0; start < ids.length; start += batchSize) {
+    const written = { articles: 0, sources: 0 };
+    for await (const line of exportLines(store)) {
       if (context.signal.aborted) break;
-      for (const article of await store.articles(ids.slice(start, start + batchSize))) {
-        const line = `${JSON.stringify(article)}\n`;
-        if (file === null) context.terminal.out(line);
-        else writeSync(file, line);
-      }
+      if (file === null) context.terminal.out(line);
+      else writeSync(file, line);
+      written[line.startsWith(`{"${SOURCE_KEY}"`) ? 'sources' : 'articles']++;
     }
     if (file !== null) {
       closeSync(file);
-      context.terminal.err(`${ids.length} articles written to ${given.file}.\n`);
+      const sources = written.sources === 0 ? '' : ` and ${written.sources} sources`;
+      context.terminal.err(`${written.articles} articles${sources} written to ${given.file}.\n`);
     }
     return 0;
   },

@@ -1,9 +1,10 @@
 import type { OperatorCommand } from './context.ts';
-import ingest from './ingest.ts';
+import ingest, { ingestTargets } from './ingest.ts';
 
-/** Reads what `export` wrote: the same as to ingest it, under a name that says so. */
+/** Reads what `export` wrote: follows its sources, and shows each article to those who saw it. */
 export default {
   ...ingest,
+  run: (given, context) => ingestTargets(given, context, { backup: true }),
   name: 'import',
   summary: 'Read what export wrote',
   arguments: [{ name: 'targets', summary: 'files that export wrote', required: true, many: true }],

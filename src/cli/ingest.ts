@@ -23,19 +23,26 @@ export default {
     'ingest story.txt more.jsonl --store sqlite:data/other.db',
     'ingest https://example.org/feed.xml',
   ],
-  async run(given, context) {
-    const targets = given.targets as string[];
-    const progress = createProgress(context);
-    const newsroom = await context.newsroom();
-    context.log.debug('ingest begins', { targets: targets.length });
-    const report = await newsroom.ingest(targets, { signal: context.signal, onProgress: progress.show });
-    progress.clear();
-    print(report, context);
-    if (context.signal.aborted) return 130;
-    const read = report.new + report.updated + report.duplicate;
-    return read === 0 ? 2 : 0;
-  },
+  run: (given, context) => ingestTargets(given, context),
 } satisfies OperatorCommand;
+
+/** Reads what was named and says what came of it. `backup`: it is what `export` wrote. */
+export async function ingestTargets(
+  given: Readonly<Record<string, unknown>>,
+  context: CliContext,
+  { backup = false }: { backup?: boolean } = {},
+): Promise<number> {
+  const targets = given.targets as string[];
+  const progress = createProgress(context);
+  const newsroom = await context.newsroom();
+  context.log.debug('ingest begins', { targets: targets.length });
+  const report = await newsroom.ingest(targets, { signal: context.signal, onProgress: progress.show, backup });
+  progress.clear();
+  print(report, context);
+  if (context.signal.aborted) return 130;
+  const read = report.new + report.updated + report.duplicate;
+  return read === 0 ? 2 : 0;
+}
 
 function print({ articles: _, ...report }: IngestReport, { json, terminal, signal }: CliContext): void {
   if (json) {

@@ -26,6 +26,8 @@ export type IngestOptions = {
   readonly pagesOnly?: boolean;
   /** Whose the articles are (`slack:T…`, `discord:…`) when no followed source brings them; everybody's when not given. */
   readonly workspace?: string | null;
+  /** The targets are what `export` wrote: its sources are followed, and its articles shown to those they were shown to. */
+  readonly backup?: boolean;
 };
 
 /** Everything the command line works with: the rooms put together over one open store. */

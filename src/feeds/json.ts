@@ -1,3 +1,4 @@
+import { SOURCE_KEY } from './export.ts';
 import type { Incoming, Parsed } from './incoming.ts';
 import { particularsOf } from './particulars.ts';
 
@@ -33,7 +34,7 @@ export const parseJson = (text: string, where: string, name: string): Parsed[] =
   return inner.map((row, i) => articleFromJson(row, `${where}[${i}]`, `${name}-${i + 1}`));
 };
 
-/** The article of one line of a JSONL file; null for an empty line. Lines count from 1. */
+/** The article of one line of a JSONL file; null for an empty line and for one that says something else. Lines count from 1. */
 export const parseJsonLine = (line: string, where: string, name: string, number: number): Parsed | null => {
   if (line.trim() === '') return null;
   const at = `${where}:${number}`;
@@ -43,6 +44,8 @@ export const parseJsonLine = (line: string, where: string, name: string, number:
   } catch (error) {
     return { kind: 'skipped', where: at, why: `is not JSON (${messageOf(error)})` };
   }
+  // A source that an export wrote: no article, and nothing that was passed over.
+  if (typeof value === 'object' && value !== null && SOURCE_KEY in value && !('text' in value)) return null;
   return articleFromJson(value, at, `${name}-${number}`);
 };
 

@@ -37,6 +37,11 @@ export interface Sources {
   attribute(source: string, articles: readonly string[]): Promise<void>;
   /** Whether any article was brought for this workspace; until then it sees what every such workspace sees. */
   serve(workspace: string): Promise<boolean>;
+  /** Who brought articles, by article: the source that stands in each first; an unknown id is left out. For a backup. */
+  bringers(articles: readonly string[]): Promise<ReadonlyMap<string, readonly Bringer[]>>;
   /** Articles a source brought, newest first. */
   articlesOf(source: string, limit: number): Promise<string[]>;
 }
+
+/** A source that brought an article, and the workspace it brought it for; null for everybody. */
+export type Bringer = { readonly source: string; readonly workspace: string | null };

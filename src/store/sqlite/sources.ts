@@ -79,6 +79,22 @@ export function createSqliteSources(connection: Connection, workspace: string | 
       return sql("SELECT 1 FROM brought WHERE workspace <> '' AND workspace = ? LIMIT 1").get(of) !== undefined;
     },
 
+    async bringers(articles) {
+      const find = sql('SELECT doc, source FROM articles WHERE id = ?');
+      const found = articles.flatMap((id) => {
+        const row = find.get(id);
+        if (row === undefined) return [];
+        const own = String(row.source);
+        const there = bringersOf(connection, Number(row.doc)).sort(
+          (a, b) => Number(b.source === own) - Number(a.source === own),
+        );
+        if (there.length === 0) there.push({ source: own, workspace: EVERYBODY });
+        const told = there.map(({ source, workspace: of }) => ({ source, workspace: of === EVERYBODY ? null : of }));
+        return [[id, told] as const];
+      });
+      return new Map(found);
+    },
+
     async articlesOf(source, limit) {
       const rows = sql(
         `SELECT id FROM articles WHERE doc IN (${DOCS_OF}) ORDER BY published DESC, doc DESC LIMIT CAST(:limit AS INTEGER)`,
