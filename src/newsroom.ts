@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Core } from './bot/core.ts';
 import type { Newsroom, OpenNewsroom } from './cli/newsroom.ts';
 import { badInput, hideUserInfo } from './errors.ts';
@@ -12,6 +13,9 @@ import type { Store } from './store/store.ts';
 const assignedAtOnce = 500;
 /** Most articles that are read anew while somebody waits: about a second. */
 const mostRereadAtOnce = 200;
+/** Articles read anew at once while others work: storing them takes a few hundredths of a second. */
+const rereadQuietly = 4;
+const quietPauseMs = 30;
 /** Workspaces whose rooms are kept put together. */
 const mostCores = 100;
 
@@ -20,7 +24,7 @@ const mostCores = 100;
  * not pay for briefing. `root` holds seeds/ and the default store's data/.
  */
 export function newsroomOpener({ root, now }: { root: string; now: () => Date }): OpenNewsroom {
-  return async ({ store: named, create = true, config, warn }) => {
+  return async ({ store: named, create = true, rereads = false, config, warn }) => {
     const url = named ?? `sqlite:${join(root, 'data', 'nutgraf.db')}`;
     const [{ openStore }, { ENGINE_VERSION }] = await Promise.all([
       import('./store/open.ts'),
@@ -118,6 +122,15 @@ export function newsroomOpener({ root, now }: { root: string; now: () => Date })
       async reindex(signal) {
         return await rereadAll(signal);
       },
+      async reindexQuietly(signal) {
+        const [{ rereadOutdated }, { createReader }] = await Promise.all([
+          import('./feeds/reread.ts'),
+          import('./feeds/reader.ts'),
+        ]);
+        const reader = createReader({ threads: 1, inline: 0 });
+        const pause = () => delay(quietPauseMs, undefined, { signal });
+        return await rereadOutdated({ store, signal, reader, atOnce: rereadQuietly, pause }).finally(reader.close);
+      },
       close: () => store.close(),
     };
 
@@ -126,7 +139,7 @@ export function newsroomOpener({ root, now }: { root: string; now: () => Date })
       const outdated = await store.outdated(mostRereadAtOnce + 1);
       if (outdated.length === 0) return;
       if (outdated.length <= mostRereadAtOnce) await rereadAll(new AbortController().signal);
-      else warn('Many articles were read by an older version. Run "reindex" to read them anew.');
+      else if (!rereads) warn('Many articles were read by an older version. Run "reindex" to read them anew.');
     }
 
     async function rereadAll(signal: AbortSignal): Promise<number> {

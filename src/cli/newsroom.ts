@@ -48,6 +48,8 @@ export type Newsroom = {
   readFile(path: string, published: string | null): Promise<ReadArticle>;
   /** Reads articles anew that an older engine read; how many there were. */
   reindex(signal: AbortSignal): Promise<number>;
+  /** The same little by little while others work: all threads stay free for them, and stories stay as they are. */
+  reindexQuietly(signal: AbortSignal): Promise<number>;
   close(): Promise<void>;
 };
 
@@ -56,6 +58,8 @@ export type OpenNewsroom = (options: {
   readonly store: string | null;
   /** Whether a store that was named and is not there may be made; yes when it is not said. */
   readonly create?: boolean;
+  /** Whether many articles of an older engine are read anew by the caller, in the background; else that is warned of. */
+  readonly rereads?: boolean;
   /** Read when a topic, a source or a limit is first needed. */
   readonly config: () => Promise<Config>;
   readonly warn: (sentence: string) => void;

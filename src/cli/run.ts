@@ -83,6 +83,7 @@ export async function runCli(options: CliOptions): Promise<number> {
       return await options.openNewsroom({
         store: storeUrl,
         create: makesStore.includes(parsed.name) || addsSource(parsed),
+        rereads: parsed.name === 'serve',
         config: () => context.config(),
         warn: (words) => terminal.err(`${harmless(words)}\n`),
       });

@@ -7,6 +7,7 @@ import type { OperatorCommand } from './context.ts';
 import { openDigests } from './digests.ts';
 import { botOf, openAdapters, platformsOf } from './platforms.ts';
 import { openPolling, type PollingDesk } from './polling.ts';
+import { startRereading } from './rereading.ts';
 import { openSources } from './sources.ts';
 
 const howToConnect = `No chat platform is configured, so this is the console.
@@ -34,7 +35,10 @@ export default {
       const [{ default: chat }, desk] = await Promise.all([import('./chat.ts'), openDigests(context, () => [])]);
       const [schedule, polling] = [await desk.start(), await openPolling(context, () => [])];
       await polling.start();
-      return await chat.run({}, context).finally(() => Promise.all([schedule.stop(), polling.stop()]));
+      const rereading = startRereading(context);
+      return await chat
+        .run({}, context)
+        .finally(() => Promise.all([schedule.stop(), polling.stop(), rereading.stop()]));
     }
     const [{ limits }, { core, coreFor, store }] = await Promise.all([context.config(), context.newsroom()]);
     const conversation = createConversation({ now, expand: (previous, words) => core.followUp(previous, words) });
@@ -73,12 +77,18 @@ export default {
     const [schedule, opened] = [await desk.start(), await openPolling(context, () => adapters)];
     polling = opened;
     await opened.start();
+    const rereading = startRereading(context);
     await new Promise<void>((resolve) => {
       if (context.signal.aborted) resolve();
       else context.signal.addEventListener('abort', () => resolve(), { once: true });
     });
     terminal.err('Finishing what is running…\n');
-    await Promise.all([schedule.stop(), opened.stop(), ...adapters.map((adapter) => adapter.stop(stopMs))]);
+    await Promise.all([
+      schedule.stop(),
+      opened.stop(),
+      rereading.stop(),
+      ...adapters.map((adapter) => adapter.stop(stopMs)),
+    ]);
     return 0;
   },
 } satisfies OperatorCommand;

@@ -17,14 +17,20 @@ const INLINE_ARTICLES = 100;
 /** How many threads read: one for each core, for the one that stores mostly waits for them. */
 export const readerThreads = (): number => Math.max(1, Math.min(8, availableParallelism()));
 
-/** A reader that reads the first articles in this thread and starts others when there turn out to be many. */
-export const createReader = ({ threads = readerThreads() }: { threads?: number } = {}): Reader => {
+/** A reader that reads the first `inline` articles in this thread and starts others when there turn out to be more. */
+export const createReader = ({
+  threads = readerThreads(),
+  inline = INLINE_ARTICLES,
+}: {
+  threads?: number;
+  inline?: number;
+} = {}): Reader => {
   let read = 0;
   let workers: readonly ReaderThread[] = [];
   return {
     async read(batch) {
       read += batch.length;
-      if (read <= INLINE_ARTICLES || threads === 0) return batch.map(readAndPrepare);
+      if (read <= inline || threads === 0) return batch.map(readAndPrepare);
       if (workers.length === 0) workers = Array.from({ length: threads }, startThread);
       const idle = workers.reduce((least, worker) => (worker.waiting() < least.waiting() ? worker : least));
       return idle.read(batch);

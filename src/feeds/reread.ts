@@ -1,26 +1,51 @@
 import { NutgrafError } from '../errors.ts';
 import type { Store } from '../store/store.ts';
-import { createReader } from './reader.ts';
+import { createReader, type Reader } from './reader.ts';
 
-const BATCH = 64;
+export type RereadOptions = {
+  readonly store: Store;
+  readonly signal?: AbortSignal;
+  /** Articles that are read and stored in one go; the thread that stores them does nothing else meanwhile. */
+  readonly atOnce?: number;
+  /** Waited for after each of them, so that others get their turn. */
+  readonly pause?: () => Promise<void>;
+  readonly reader?: Reader;
+};
 
 /**
  * Reads anew the articles that an older language engine read; how many there were. Each batch is stored before the
- * next is read, so it may be stopped at any time.
+ * next is read, so it may be stopped at any time. What changes meanwhile is left as it then is.
  */
-export const rereadOutdated = async ({ store, signal }: { store: Store; signal?: AbortSignal }): Promise<number> => {
-  const reader = createReader();
+export const rereadOutdated = async ({
+  store,
+  signal,
+  atOnce = 64,
+  pause,
+  ...given
+}: RereadOptions): Promise<number> => {
+  const reader = given.reader ?? createReader();
   let count = 0;
+  let last = '';
   try {
     for (;;) {
-      const articles = await store.articles(await store.outdated(BATCH));
-      if (articles.length === 0) return count;
-      const batch = await reader.read(articles);
       if (signal?.aborted) throw new NutgrafError('interrupted', 'Stopped; the rest is read anew at the next start.');
-      await store.put(batch);
-      count += articles.length;
+      const articles = await store.articles(await store.outdated(atOnce));
+      const batch = articles.map(({ id }) => id).join('\n');
+      // The same again: something keeps changing them, and each change brings its own reading.
+      if (articles.length === 0 || batch === last) return count;
+      last = batch;
+      const read = await reader.read(articles);
+      if (signal?.aborted) throw new NutgrafError('interrupted', 'Stopped; the rest is read anew at the next start.');
+      // A newer text must not be replaced by the old one, nor what was forgotten come back.
+      const now = new Map((await store.articles(articles.map(({ id }) => id))).map((each) => [each.id, each]));
+      const unchanged = read.filter(
+        (each) => JSON.stringify(now.get(each.article.id)) === JSON.stringify(each.article),
+      );
+      await store.put(unchanged);
+      count += unchanged.length;
+      await pause?.();
     }
   } finally {
-    await reader.close();
+    if (given.reader === undefined) await reader.close();
   }
 };

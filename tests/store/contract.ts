@@ -77,6 +77,14 @@ export const storeContract = (name: string, open: () => Promise<Store>): void =>
         expect(said.flat().map(({ kind }) => kind)).toEqual(['new', 'unchanged', 'updated']);
       });
 
+      it('counts the same particulars in another order as no change', async () => {
+        const first = reading(article('a', 'The dam holds.', { title: 'Dam' }));
+        await store.put([first]);
+        const turned = Object.fromEntries(Object.entries(first.article).reverse()) as Article;
+
+        expect(await store.put([{ ...first, article: turned }])).toEqual([{ id: 'a', kind: 'unchanged' }]);
+      });
+
       it('counts another title as a change', async () => {
         await store.put([reading(article('a', 'The dam holds.', { title: 'Dam' }))]);
 

@@ -15,8 +15,11 @@ type Options = {
 
 // Loaded when something is written: a process that only reads need not wait for it.
 const sha1 = (text: string) => process.getBuiltinModule('node:crypto').createHash('sha1').update(text);
+/** In the order in which every article was hashed so far. */
+const HASHED = ['id', 'title', 'publisher', 'author', 'published', 'publishedHow', 'url', 'source', 'text'];
+
 /** What tells whether an article changed in anything. */
-export const hashOf = (article: Article): string => sha1(JSON.stringify(article)).digest('base64');
+export const hashOf = (article: Article): string => sha1(JSON.stringify(article, HASHED)).digest('base64');
 
 /** A workspace's own id for an article whose id others have in use. Article ids hold no "~" of their own. */
 export const idApart = (id: string, workspace: string): string => `${id}~${sha1(workspace).digest('hex').slice(0, 8)}`;

@@ -1,4 +1,4 @@
-import { addScores, best, CHUNK, idf, offsets, postingCount } from '../postings.ts';
+import { addScores, best, CHUNK, fromBytes, idf, offsets, postingCount } from '../postings.ts';
 import { nameTerm } from '../prepare.ts';
 import type { ArticleFilter, Recalled, TermCounts } from '../store.ts';
 import { condition } from './article-rows.ts';
@@ -33,9 +33,7 @@ export const recall = (
     for (const { chunk, docs } of chunks) addScores(scores, chunk * CHUNK, docs, weight, words / all);
   }
   keepAllowed(connection, scores, filter);
-  hidden?.marks.forEach((mark, doc) => {
-    if (mark === 1) scores[doc] = 0;
-  });
+  if (hidden !== null) for (let doc = 0; doc < hidden.marks.length; doc++) if (hidden.marks[doc] === 1) scores[doc] = 0;
   const idOf = sql('SELECT id FROM articles WHERE doc = ?');
   return best(scores, limit).flatMap(([doc, score]) => {
     const row = idOf.get(doc);
@@ -112,7 +110,9 @@ const frequency = (chunks: readonly Chunk[], hidden: Hidden): number => {
   if (hidden === null) return chunks.reduce((sum, { docs }) => sum + postingCount(docs.byteLength), 0);
   let seen = 0;
   for (const { chunk, docs } of chunks) {
-    for (const offset of offsets(docs)) if (isSeen(hidden, chunk * CHUNK + offset)) seen++;
+    const [first, words] = [chunk * CHUNK, fromBytes(docs)];
+    // A plain loop: of a common word there are as many as articles.
+    for (let i = 0; i < words.length; i++) if (hidden.marks[first + (words[i]! >>> 20)] !== 1) seen++;
   }
   return seen;
 };
