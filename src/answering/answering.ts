@@ -18,6 +18,7 @@ import { type Ask, type Likely, matchLine, setQuestion } from './ask.ts';
 import type { Asked } from './asked.ts';
 import { createCiter } from './cite.ts';
 import { answerCompared } from './comparing/answer-compared.ts';
+import { askOrCompare } from './comparing/answer-measured.ts';
 import { answerShared } from './comparing/answer-shared.ts';
 import { type Draft, type Evidence, rankLines } from './evidence.ts';
 import { asksPlaces, kindFit } from './kind-of-line.ts';
@@ -52,8 +53,10 @@ export function createAnswering(parts: { search: Search; store: Store; now: () =
     async ask(request) {
       const compared = (await answerCompared(parts, request)) ?? (await answerShared(parts, request));
       if (compared !== null) return compared;
-      const { ask } = await layOut(parts, request);
-      return answerIn(ask, request.question);
+      return askOrCompare(request.question, async (question) => {
+        const { ask } = await layOut(parts, { ...request, question });
+        return answerIn(ask, question);
+      });
     },
   };
 }
