@@ -20,7 +20,10 @@ export function reasonToAbstain(ask: Ask, evidence: readonly Evidence[]): string
   if (lost !== null) return `What is said about ${lost} does not answer this.`;
   if (question.ordinal !== null && !ordinalFits(ask, best)) return 'No article says this of that one in the order.';
   const deed = deedCover(ask, evidence);
-  if (deed < LEAST_DEED || !tellsLoneDeed(ask, evidence)) return 'No article tells this of those it names.';
+  // "How tall is X" is told by its measure alone.
+  const measured = question.verb === null && /^(?:number|duration)$/.test(question.asked);
+  if ((deed < LEAST_DEED && !measured) || !tellsLoneDeed(ask, evidence))
+    return 'No article tells this of those it names.';
   const strict = question.asked === 'yes-no' || question.asked === 'reason';
   return strict && (deed < PARAPHRASED || !touchesVerb(ask, evidence)) ? missingPremise(ask, evidence) : null;
 }

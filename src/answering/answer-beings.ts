@@ -181,10 +181,19 @@ function isDoer(ask: Ask, c: Candidate, evidence: readonly Evidence[]): boolean 
   const need = ask.needs.findIndex((n) => n.word.start === verb.start);
   if (need < 0 || GIVES_AWAY_LITTLE.test(verb.lower)) return true;
   return [...c.lines.keys()].some((line) => {
+    if (line === evidence[0]?.line && isReadAs(ask, c, line)) return true;
     if (matchLine(ask, line)[need]! >= 0.45 || line.words.some((w) => ask.lexicon.alike(verb, w) >= LIKE_DEED))
       return true;
     return (evidence.find((e) => e.line === line)?.cover ?? 0) >= HOLDS_ENOUGH;
   });
+}
+
+/** Whether the learned reader is sure of one in a line. */
+function isReadAs(ask: Ask, c: Candidate, line: Line): boolean {
+  const base = line.sentence.start;
+  return line.meant.some(
+    (m) => m.being === c.being && chanceOf(ask, line, m.mention.start - base, m.mention.end - base) >= 0.8,
+  );
 }
 
 function shortOf(c: Candidate): Short {

@@ -11,11 +11,21 @@ type Counted = { readonly line: Line; readonly text: string; readonly score: num
 function sortOf(ask: Ask): Sort {
   const q = ask.question.tidy.toLowerCase();
   if (/\bhow many times\b|\bhow often\b/.test(q)) return 'times';
-  if (/\bpercent|\bpercentage|\bproportion|\bshare of\b|\brate\b/.test(q)) return 'percent';
+  if (/\bpercent|\bpercentage|\bproportion|\bshare of\b|\brate\b|\bstake\b|\bshareholding\b|\bmargin\b/.test(q))
+    return 'percent';
   if (/\bhow old\b|\bage\b/.test(q)) return 'age';
   if (ask.question.asked === 'duration') return 'duration';
-  if (/\bhow much\b|\b(?:price|cost|sum|amount|fee|worth|value)\b/.test(q)) return 'money';
-  if (/\bhow (?:far|tall|high|big|large|fast|heavy|deep|wide|close)\b|\bspeed\b|\bheight\b|\bweight\b/.test(q))
+  if (
+    /\bhow much\b|\b(?:price|cost|sum|amount|fee|fine|bill|worth|value|profits?|turnover|revenues?|salary|wage|budget|debt)\b/.test(
+      q,
+    )
+  )
+    return 'money';
+  if (
+    /\bhow (?:far|tall|high|big|large|fast|quick|quickly|heavy|deep|wide|thick|close)\b|\bspeed\b|\bheight\b|\bweight\b/.test(
+      q,
+    )
+  )
     return 'measure';
   return 'count';
 }
@@ -247,7 +257,7 @@ function moneyBond(ask: Ask, number: NumberMention, after: string): number | nul
   if (noun !== undefined && !SUM.test(noun.lower)) {
     const bound = wordsOf(after)
       .slice(0, 4)
-      .some((w) => w.term === noun.term);
+      .some((w) => w.term === noun.term || ask.lexicon.alike(noun, w) >= USED_AS);
     return bound ? 0.45 : null;
   }
   if (number.kind === 'money' || COINS.test(number.unit)) return BY_SHARE.test(ask.question.tidy) ? 0.2 : 0.4;

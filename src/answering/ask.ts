@@ -5,7 +5,7 @@ import type { Line, Scene } from './scene.ts';
 import { isStopWord } from './stop-words.ts';
 import type { Being } from './who.ts';
 import { isKindWord } from './word-kinds.ts';
-import { type Word, wordsOf } from './words.ts';
+import { termOf, type Word, wordsOf } from './words.ts';
 
 /** What the engine is told about words, so that it can be tried without the weight files. All give 0 to 1 or yes and no. */
 export type Lexicon = {
@@ -134,6 +134,10 @@ function isDetermined(question: Question, at: number): boolean {
 /** The word of the articles that a misspelt one means: one letter off, two in long words; the word itself if none is. */
 function respelt(word: Wanted, scene: Scene, lexicon: Lexicon): Wanted {
   const { lower } = word;
+  // "Americas man": a possessive typed without its mark.
+  const owner = lower.slice(0, -1);
+  if (/[^s]s$/.test(lower) && !scene.df.has(word.term) && scene.df.has(termOf(owner)) && !lexicon.isKnown(lower))
+    return { ...word, lower: owner, term: termOf(owner) };
   if (lower.length < 4 || word.capital || scene.df.has(word.term) || lexicon.isKnown(lower)) return word;
   // Half of a name that is written as one word: "volks" of a longer one.
   const whole = scene.lines.flatMap((l) => l.words).find((w) => /^\p{Lu}/u.test(w.text) && w.lower.startsWith(lower));

@@ -54,7 +54,7 @@ const PATTERNS: readonly (readonly [Asked, RegExp])[] = [
   ],
   [
     'number',
-    /\bhow (?:many|much|old|often|far|tall|high|big|large|fast|heavy|deep|wide|close)\b|\b(?:what|which) (?:number|percentage|percent|proportion|share|fraction|amount|sum|price|score|age|rate)\b|\bwhat (?:is|was|were|are) the (?:number|percentage|total|price|cost|score|age|rate|value|population|amount)\b|\bby how (?:much|many)\b|^what percent|^what (?:is|was|are|were) [^?]*\b(?:stake|shareholding|turnover|profits?|revenues?|salary|wage|fee|fine|bill|price|cost|budget|debt|death toll|toll|attendance|circulation|majority|margin|age|height|weight|speed|length|population)\b/,
+    /\bhow (?:many|much|old|often|far|tall|high|big|large|fast|quick|quickly|thick|heavy|deep|wide|close)\b|\b(?:what|which) (?:number|percentage|percent|proportion|share|fraction|amount|sum|price|score|age|rate)\b|\bwhat (?:is|was|were|are) the (?:number|percentage|total|price|cost|score|age|rate|value|population|amount)\b|\bby how (?:much|many)\b|^what percent|^what (?:is|was|are|were) [^?]*\b(?:stake|shareholding|turnover|profits?|revenues?|salary|wage|fee|fine|bill|price|cost|budget|debt|death toll|toll|attendance|circulation|majority|margin|age|height|weight|speed|length|population)\b/,
   ],
   [
     'date',

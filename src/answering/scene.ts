@@ -73,7 +73,8 @@ export function layScene(options: {
       const here = (meant.get(sentence.n) ?? []).sort((x, y) => x.mention.start - y.mention.start);
       const terms = termsOf(words, here);
       // "Co-operate" is written as one word too.
-      for (const { lower } of compoundsOf(text)) terms.set(termOf(lower.replaceAll('-', '')), 1);
+      const compounds = compoundsOf(text);
+      for (const { term } of compounds) terms.set(term, 1);
       // Who speaks of "I" is meant by it, though no word of the sentence names them.
       for (const being of speakers.get(sentence.n) ?? []) {
         for (const term of being.terms) if ((terms.get(term) ?? 0) < SPOKEN) terms.set(term, SPOKEN);
@@ -86,7 +87,7 @@ export function layScene(options: {
         sentence,
         text,
         words,
-        compounds: compoundsOf(text),
+        compounds,
         terms,
         meant: here,
         events: events.get(sentence.n) ?? [],
@@ -128,6 +129,6 @@ function compoundsOf(text: string): Word[] {
     end: m.index + m[0].length,
     text: m[0],
     lower: m[0],
-    term: m[0],
+    term: termOf(m[0].replaceAll('-', '')),
   }));
 }

@@ -38,7 +38,7 @@ export function judgeLine(ask: Ask, e: Evidence, opposed: Opposed): Verdict | nu
   if (predicate === null || !holdsRest(ask, line, predicate)) return null;
   const frames = framesOf(ask, line);
   let best: Verdict | null = null;
-  for (const hit of line.words) {
+  for (const hit of [...line.words, ...line.compounds]) {
     const same = hit.term === predicate.term;
     const contrary = !same && opposed(predicate.lower, hit.lower);
     const near = same ? 1 : contrary ? 0.7 : ask.lexicon.related(predicate, hit);
