@@ -52,6 +52,8 @@ export type ListedSource = {
   readonly failing: boolean;
   /** Read once and never asked again, as the articles are that came with the bot. */
   readonly once: boolean;
+  /** The workspace it belongs to, where whoever runs the bot looks at all of them; else null. */
+  readonly of: string | null;
   /** Whether this place may remove it; the operator's sources are not a workspace's to remove. */
   readonly own: boolean;
 };

@@ -166,7 +166,7 @@ function fetchedWords({ got, tookMs }: Timed, address: string): string {
 function feedWords(found: Extract<Found, { kind: 'feed' }>, address: string): string {
   const { got, feed, others } = found;
   const { format, charset, warnings } = feed.format;
-  const title = feed.title ? ` "${feed.title}"` : ' without a title';
+  const title = feed.title ? ` "${short(feed.title)}"` : ' without a title';
   const where = URL.parse(address)?.href === got.url || got.moved ? '' : `, found at ${got.url}`;
   const more = others.length > 0 ? ` The site names ${count(others.length, 'further feed')}.` : '';
   const odd = warnings.length > 0 ? ` But ${warnings.join('; ')}.` : '';
@@ -207,11 +207,11 @@ async function whole(announced: Announced, { fetcher, workers, now, signal }: Ch
 function sampleOf(parsed: Parsed): Sample {
   const { particulars = {}, text = '' } = parsed.kind === 'article' ? parsed.incoming : {};
   return {
-    title: particulars.title ?? null,
+    title: particulars.title ? short(particulars.title) : null,
     words: text.match(/\S+/g)?.length ?? 0,
-    author: particulars.author ?? null,
+    author: particulars.author ? short(particulars.author) : null,
     published: particulars.published ?? null,
-    publisher: particulars.publisher ?? null,
+    publisher: particulars.publisher ? short(particulars.publisher) : null,
     url: parsed.kind === 'article' ? (particulars.url ?? null) : parsed.where,
     why: parsed.kind === 'skipped' ? parsed.why : null,
   };
@@ -223,7 +223,8 @@ function extractionWords(samples: readonly Sample[]): string {
   const having = (key: 'title' | 'author' | 'published' | 'publisher') =>
     read.filter((each) => each[key] !== null).length;
   const words = read.map((each) => each.words.toLocaleString('en')).join(', ');
-  return `${read.length} of ${samples.length} read, with ${words} words; ${having('title')} with a title, ${having('author')} with an author, ${having('published')} with a date, ${having('publisher')} with a publisher.`;
+  const has = `${having('title')} with a title, ${having('author')} with an author, ${having('published')} with a date, ${having('publisher')} with a publisher`;
+  return `${read.length} of ${samples.length} read, words: ${words}; ${has}.`;
 }
 
 async function duplicateWords(
@@ -238,4 +239,8 @@ async function duplicateWords(
 
 function count(number: number, noun: string): string {
   return `${number.toLocaleString('en')} ${number === 1 ? noun : `${noun}s`}`;
+}
+
+function short(words: string): string {
+  return words.length > 120 ? `${words.slice(0, 119)}…` : words;
 }

@@ -63,6 +63,7 @@ export function createSourceDesk(options: SourceDeskOptions): SourceDesk {
       health: health[at]!,
       failing: isFailing(health[at]!),
       once: source === seeds,
+      of: workspace === null ? source.workspace : null,
       own: workspace === null || source.workspace === workspace,
     }));
   }

@@ -87,7 +87,7 @@ export function presentCheck({ address, ok, stages, samples }: SourceCheck): Rep
   const items = samples.map((each): Line => {
     if (each.why !== null) return [each.url ?? 'An item', ` ${each.why}.`];
     const particulars = [
-      `${each.words.toLocaleString('en')} words`,
+      each.words === 1 ? '1 word' : `${each.words.toLocaleString('en')} words`,
       each.author ?? 'no author',
       shownDate(each.published),
       each.publisher ?? 'no publisher',
@@ -189,9 +189,9 @@ function foundRows({ items, newest, titles }: FoundInSource, { kind }: Source): 
   return rows;
 }
 
-function listedLine({ source, health, own, once }: ListedSource, now: Date): Line {
+function listedLine({ source, health, own, once, of }: ListedSource, now: Date): Line {
   const topics = source.topics.length > 0 ? `, for ${source.topics.join(', ')}` : '';
-  const whose = own ? '' : ', for everybody';
+  const whose = of !== null ? `, of ${of}` : own ? '' : ', for everybody';
   const fares = once
     ? `${articlesIn(health.articles)}, read once`
     : `${healthWords(health, now)}; ${rhythm(source, health)}`;
