@@ -7,8 +7,8 @@ import type { Source } from '../model.ts';
 import type { CliContext } from './context.ts';
 import { keepConfigured } from './polling.ts';
 
-/** Addresses one person in chat may have looked at: a handful at once, then three a minute. */
-const pace: Pace = { burst: 10, perSecond: 0.05 };
+/** Addresses one person in chat may have looked at: enough to try out a list by hand, too few to search a network. */
+const pace: Pace = { burst: 40, perSecond: 0.2 };
 
 /**
  * The sources that people add. `pollSoon` makes a running poller ask what is due; without one a new source's articles

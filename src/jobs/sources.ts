@@ -4,6 +4,7 @@ import type { Pacer } from '../bot/pace.ts';
 import { type Place, workspaceOf } from '../bot/place.ts';
 import type { ListedSource, SourceDesk, SourceWish } from '../bot/sources.ts';
 import { badInput } from '../errors.ts';
+import { checkUrl } from '../feeds/address.ts';
 import { checkSource } from '../feeds/check-source.ts';
 import { concealed, concealing } from '../feeds/conceal.ts';
 import type { Fetcher } from '../feeds/fetch.ts';
@@ -79,6 +80,9 @@ export function createSourceDesk(options: SourceDeskOptions): SourceDesk {
     async add(wish, place, progress) {
       const local = place.platform === 'console' ? await localPath(wish) : null;
       if (local !== null) return await adding.addLocal(wish, local, place, progress);
+      // What its words alone rule out costs nobody anything.
+      const check = () => checkUrl(wholeAddress(wish.address), options.allowance);
+      await (place.platform === 'console' ? check() : concealed(check));
       return await fetching(place, () => adding.addAddress(wish, place, progress));
     },
 
