@@ -22,7 +22,13 @@ export type FoundInSource = {
 };
 
 /** What storing a source's articles at once did. */
-export type FirstPoll = { readonly new: number; readonly updated: number; readonly duplicate: number };
+export type FirstPoll = {
+  readonly new: number;
+  readonly updated: number;
+  readonly duplicate: number;
+  /** Items that could not be read. */
+  readonly skipped: number;
+};
 
 export type Added =
   | {

@@ -45,6 +45,7 @@ export async function openSources(
 
 async function pollNow(context: CliContext, source: Source, progress: (words: string) => void): Promise<FirstPoll> {
   const { ingest, store } = await context.newsroom();
+  const began = context.now().toISOString();
   const report = await ingest([source.url], {
     source: source.id,
     signal: context.signal,
@@ -52,7 +53,9 @@ async function pollNow(context: CliContext, source: Source, progress: (words: st
   });
   const at = context.now().toISOString();
   const [health] = await store.sources.health([source.id]);
-  if (health !== undefined)
-    await store.sources.record({ ...health, lastPoll: at, lastSuccess: at, lastNew: report.new > 0 ? at : null });
-  return { new: report.new, updated: report.updated, duplicate: report.duplicate };
+  // A watched folder's files are told apart by when it was last looked through.
+  const seen = source.kind === 'folder' ? { lastModified: began } : {};
+  const news = report.new > 0 ? { lastNew: at } : {};
+  if (health !== undefined) await store.sources.record({ ...health, ...seen, lastPoll: at, lastSuccess: at, ...news });
+  return { new: report.new, updated: report.updated, duplicate: report.duplicate, skipped: report.skipped.length };
 }

@@ -29,9 +29,12 @@ export type AddingOptions = {
   readonly most: number;
   readonly now: () => Date;
   /** Fetches a new source's articles now; null when that goes on in the background. */
-  readonly poll: (source: Source, progress: (words: string) => void) => Promise<FirstPoll | null>;
+  readonly poll: (source: Source, progress: Progress) => Promise<FirstPoll | null>;
   readonly signal?: AbortSignal;
 };
+
+/** Called with a few words when work takes long. */
+type Progress = (words: string) => void;
 
 /** What a source is that was looked at. */
 type Known = Pick<Source, 'kind' | 'url' | 'title'>;
@@ -75,16 +78,20 @@ export function createAdding(options: AddingOptions) {
   }
 
   /** What a wish makes of a source that is followed already. */
-  async function again(source: Source, wish: SourceWish, place: Place): Promise<Added> {
+  async function again(source: Source, wish: SourceWish, place: Place, progress: Progress): Promise<Added> {
     const changed: Source = {
       ...source,
       topics: wish.topics.length > 0 ? wish.topics : source.topics,
       everySeconds: wish.everySeconds ?? source.everySeconds,
       title: wish.name ?? source.title,
     };
-    const common = { kind: 'source', found: null, others: [], polled: null } as const;
+    const own = source.workspace === workspaceOf(place);
+    const [health] = await book.health([source.id]);
+    // Stopped before its articles were there: whoever asks again wants them.
+    const polled = own && health?.lastPoll === null ? await options.poll(source, progress) : null;
+    const common = { kind: 'source', found: null, others: [], polled } as const;
     if (JSON.stringify(changed) === JSON.stringify(source)) return { ...common, source, how: 'known' };
-    if (source.workspace !== workspaceOf(place))
+    if (!own)
       throw badInput(`"${source.id}" is followed for everybody already; only whoever runs the bot can change it.`);
     await book.save(changed);
     return { ...common, source: changed, how: 'changed' };
@@ -158,12 +165,12 @@ export function createAdding(options: AddingOptions) {
   }
 
   return {
-    async addAddress(wish: SourceWish, place: Place, progress: (words: string) => void): Promise<Added> {
+    async addAddress(wish: SourceWish, place: Place, progress: Progress): Promise<Added> {
       const workspace = workspaceOf(place);
       const address = checkUrl(wholeAddress(wish.address), options.allowance).href;
       await checkTopics(wish.topics);
       const there = await same(address, workspace);
-      if (there !== null) return await again(there, wish, place);
+      if (there !== null) return await again(there, wish, place, progress);
       await checkRoom(workspace);
       const { signal } = options;
       const fetcher = await options.fetcherFor(place);
@@ -181,14 +188,14 @@ export function createAdding(options: AddingOptions) {
       // What nobody may read now may be read tomorrow; only a plain no is one.
       if (word.kind === 'disallowed') throw badInput(word.why);
       const { source, isNew } = await saveOne(knownOf(found), wish, place);
-      if (!isNew) return await again(source, wish, place);
+      if (!isNew) return await again(source, wish, place, progress);
       const polled = await options.poll(source, progress);
       const others = found.kind === 'feed' ? found.others : [];
       return { kind: 'source', source, how: 'new', found: inSource(found), others, polled };
     },
 
     /** A folder of articles, or a file of feeds, at a path of this machine. */
-    async addLocal(wish: SourceWish, path: string, place: Place, progress: (words: string) => void): Promise<Added> {
+    async addLocal(wish: SourceWish, path: string, place: Place, progress: Progress): Promise<Added> {
       await checkTopics(wish.topics);
       const isFolder = (await stat(path)).isDirectory();
       if (!isFolder) {
@@ -200,7 +207,7 @@ export function createAdding(options: AddingOptions) {
       const name = wish.name !== null && path.endsWith(wish.name) ? null : wish.name;
       const local = { kind: 'folder', url: path, title: basename(path) } as const;
       const { source, isNew } = await saveOne(local, { ...wish, name }, place);
-      if (!isNew) return await again(source, { ...wish, name }, place);
+      if (!isNew) return await again(source, { ...wish, name }, place, progress);
       const polled = await options.poll(source, progress);
       return { kind: 'source', source, how: 'new', found: null, others: [], polled };
     },

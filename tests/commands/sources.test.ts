@@ -4,6 +4,7 @@ import type { Core } from '../../src/bot/core.ts';
 import { createPacer } from '../../src/bot/pace.ts';
 import type { Place } from '../../src/bot/place.ts';
 import { createRouter } from '../../src/bot/router.ts';
+import { badInput } from '../../src/errors.ts';
 import { createFetcher, type Fetcher } from '../../src/feeds/fetch.ts';
 import { createWorkers } from '../../src/feeds/workers.ts';
 import { createSourceDesk, type SourceDeskOptions } from '../../src/jobs/sources.ts';
@@ -217,6 +218,25 @@ describe('sources add', () => {
 
     expect(second).toContain('still looking at the address you gave before');
     expect(third).toContain('many addresses at once');
+  });
+
+  it('fetches what a stop left undone when the same is added again, and else nothing', async () => {
+    const polled: string[] = [];
+    const poll: SourceDeskOptions['poll'] = async ({ id }) => {
+      polled.push(id);
+      if (polled.length === 1) throw badInput('Stopped.');
+      const [health] = await store.sources.health([id]);
+      await store.sources.record({ ...health!, lastPoll: now().toISOString() });
+      return { new: 1, updated: 0, duplicate: 0, skipped: 2 };
+    };
+    const { say } = await bot({ '/news.xml': feedOf('Coast', 'Ferry aground') }, { poll });
+
+    const said = [await say('add SITE/news.xml'), await say('add SITE/news.xml'), await say('add SITE/news.xml')];
+
+    expect(said[0]).toContain('Stopped.');
+    expect(said[1]).toContain('1 new, 0 updated, 0 known, 2 skipped');
+    expect(said[2]).toContain('Followed already');
+    expect(polled).toHaveLength(2);
   });
 
   it("leaves the operator's source alone when a workspace wishes for it", async () => {

@@ -2,7 +2,7 @@ import type { CheckStage, SourceCheck } from '../../feeds/check-source.ts';
 import type { Source, SourceHealth } from '../../model.ts';
 import type { Action, Line, Part, Reply } from '../reply.ts';
 import { shownEvery } from '../source-words.ts';
-import type { Added, FoundInSource, ListedSource, Removed } from '../sources.ts';
+import type { Added, FirstPoll, FoundInSource, ListedSource, Removed } from '../sources.ts';
 import { shownDate } from './date.ts';
 
 /** Sources of a list that are named one by one. */
@@ -210,6 +210,6 @@ function rhythm({ everySeconds, kind }: Source, health?: SourceHealth): string {
   return kind === 'folder' ? 'whenever a file changes' : 'as often as it brings something new';
 }
 
-function polledWords({ new: fresh, updated, duplicate }: { new: number; updated: number; duplicate: number }): string {
-  return `${fresh} new, ${updated} updated, ${duplicate} known`;
+function polledWords({ new: fresh, updated, duplicate, skipped }: FirstPoll): string {
+  return `${fresh} new, ${updated} updated, ${duplicate} known${skipped > 0 ? `, ${skipped} skipped` : ''}`;
 }
