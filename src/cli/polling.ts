@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Adapter } from '../bot/adapter.ts';
 import type { ConfiguredSource } from '../config.ts';
+import { concealedWords } from '../feeds/conceal.ts';
 import type { PollReport } from '../jobs/polling.ts';
 import type { Source } from '../model.ts';
 import type { CliContext } from './context.ts';
@@ -89,7 +90,7 @@ async function tellDead(
   log.warn('a source is dead', { source: id, why });
   const adapter = adapters.find(({ name }) => workspace?.startsWith(`${name}:`));
   if (by === null || adapter?.tell === undefined) return;
-  const words = `The source ${title ?? url} (${id}) brings nothing any more: ${why} It is still asked now and then. To stop: /sources remove ${id}`;
+  const words = `The source ${title ?? url} (${id}) brings nothing any more: ${concealedWords(why)} It is still asked now and then. To stop: /sources remove ${id}`;
   await adapter.tell(by, {
     audience: 'you',
     parts: [{ kind: 'notice', tone: 'warning', line: [words] }],

@@ -1,7 +1,7 @@
 import type { Pace } from '../bot/adapter.ts';
 import { createPacer } from '../bot/pace.ts';
 import type { FirstPoll, SourceDesk } from '../bot/sources.ts';
-import { createWorkers } from '../feeds/workers.ts';
+import type { Workers } from '../feeds/workers.ts';
 import { createSourceDesk } from '../jobs/sources.ts';
 import type { Source } from '../model.ts';
 import type { CliContext } from './context.ts';
@@ -28,7 +28,7 @@ export async function openSources(
     store,
     fetcher,
     allowance: { hosts: limits.hosts },
-    workers: createWorkers(),
+    workers: lazyWorkers(),
     topics: async () => (await core.topics()).map(({ slug }) => slug),
     configured: configured.map(({ url }) => url),
     most: limits.sources,
@@ -41,6 +41,19 @@ export async function openSources(
       return null;
     },
   });
+}
+
+/** Threads that are made when something is first fetched: to list sources must not pay for reading them. */
+function lazyWorkers(): Workers {
+  let made: Promise<Workers> | null = null;
+  const workers = () => {
+    made ??= import('../feeds/workers.ts').then(({ createWorkers }) => createWorkers());
+    return made;
+  };
+  return {
+    run: async (task) => (await workers()).run(task),
+    close: async () => (await made)?.close(),
+  };
 }
 
 async function pollNow(context: CliContext, source: Source, progress: (words: string) => void): Promise<FirstPoll> {

@@ -57,9 +57,14 @@ export function checkUrl(words: string, allowance: Allowance): URL {
 /** The refusal of an address that is not of the public internet; its message is for whoever runs the bot. */
 export class PrivateAddressError extends NutgrafError {}
 
+/** What is said of a host that DNS does not know. */
+export const unknownHost = 'is not known to DNS';
+/** What is said of a host that is not of the public internet. */
+export const privateHost = 'it is a private address';
+
 /** The refusal of a host by its name or number as it was typed; never what its name resolved to. */
 export function privateAddress(host: string): PrivateAddressError {
-  return new PrivateAddressError('bad-input', `"${host}" cannot be fetched: it is a private address. ${cure}`);
+  return new PrivateAddressError('bad-input', `"${host}" cannot be fetched: ${privateHost}. ${cure}`);
 }
 
 const cure = 'An operator can allow the host by name under limits.hosts in the configuration.';

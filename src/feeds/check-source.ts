@@ -121,7 +121,7 @@ async function look(address: string, options: CheckOptions): Promise<Found> {
   try {
     return await discover(address, options);
   } catch (error) {
-    return { kind: 'nothing', why: refusalIn(error, options.openly) };
+    return { kind: 'nothing', why: refusalIn(error, options.openly), answered: false };
   }
 }
 

@@ -1,5 +1,5 @@
-import { PrivateAddressError } from './address.ts';
-import { type Fetcher, unknownHost } from './fetch.ts';
+import { PrivateAddressError, privateHost, unknownHost } from './address.ts';
+import type { Fetcher } from './fetch.ts';
 
 /** What is said to strangers of every host that is not of the public web, whether it exists or not. */
 export const notPublic =
@@ -18,6 +18,11 @@ export function concealing(fetcher: Fetcher): Fetcher {
     },
     close: () => fetcher.close(),
   };
+}
+
+/** Words written down for whoever runs the bot, as strangers may read them. */
+export function concealedWords(why: string): string {
+  return why.includes(privateHost) || why.includes(unknownHost) ? notPublic : why;
 }
 
 /** Does work that may be refused for a private address, and refuses it in the words for strangers. */

@@ -32,8 +32,8 @@ export type Found =
       readonly title: string | null;
       readonly words: number;
     }
-  /** `why` is a whole sentence. */
-  | { readonly kind: 'nothing'; readonly why: string };
+  /** `why` is a whole sentence; `answered` tells whether anybody was there to say so. */
+  | { readonly kind: 'nothing'; readonly why: string; readonly answered: boolean };
 
 export type DiscoverOptions = {
   readonly fetcher: Fetcher;
@@ -62,18 +62,21 @@ export async function discover(address: string, options: DiscoverOptions): Promi
   const begun = options.now().getTime();
   const isEnough = (): boolean => options.now().getTime() - begun > enoughMs;
   const got = await ask(address, options);
-  if (got.kind !== 'ok') return { kind: 'nothing', why: whyNot(got, address) };
+  if (got.kind !== 'ok') {
+    const answered = got.kind !== 'failed' || got.status !== null;
+    return { kind: 'nothing', why: whyNot(got, address), answered };
+  }
   const host = hostOf(got.url);
   const looked = await lookAt(got, options);
   if (looked.kind === 'feed') return { kind: 'feed', asked: address, got, feed: looked, others: [] };
   if (looked.kind === 'list') return { kind: 'list', got, outlines: looked.outlines };
-  if (looked.kind === 'neither') return { kind: 'nothing', why: `${host} sends ${looked.why}.` };
+  if (looked.kind === 'neither') return nothing(`${host} sends ${looked.why}.`);
   for (const link of looked.feeds.slice(0, mostTried)) {
     if (isEnough()) break;
     const found = await feedAt(link.url, options);
     if (found !== null) return { ...found, others: looked.feeds.filter((each) => each !== link) };
   }
-  if (looked.login) return { kind: 'nothing', why: `${host} shows a login page, and names no feed.` };
+  if (looked.login) return nothing(`${host} shows a login page, and names no feed.`);
   for (const path of usualPaths) {
     if (isEnough()) break;
     const found = await feedAt(new URL(path, got.url).href, options);
@@ -83,10 +86,12 @@ export async function discover(address: string, options: DiscoverOptions): Promi
   const words = incoming?.text.match(/\S+/g)?.length ?? 0;
   if (words < fewestWords) {
     const why = looked.article.kind === 'skipped' ? looked.article.why : 'holds no article';
-    return { kind: 'nothing', why: `${host} shows a page that names no feed and ${why}.` };
+    return nothing(`${host} shows a page that names no feed and ${why}.`);
   }
   return { kind: 'page', asked: address, got, page: looked, title: incoming?.particulars.title ?? null, words };
 }
+
+const nothing = (why: string): Found => ({ kind: 'nothing', why, answered: true });
 
 /** Why an address gave nothing to read, as a sentence. */
 function whyNot(got: Exclude<Fetched, { kind: 'ok' }>, address: string): string {

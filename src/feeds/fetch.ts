@@ -2,7 +2,7 @@ import { lookup as lookUp } from 'node:dns';
 import type { LookupFunction } from 'node:net';
 import { Agent, type Dispatcher, fetch as undiciFetch } from 'undici';
 import { NutgrafError } from '../errors.ts';
-import { type Allowance, checkUrl, isAllowed, isPublicAddress, privateAddress } from './address.ts';
+import { type Allowance, checkUrl, isAllowed, isPublicAddress, privateAddress, unknownHost } from './address.ts';
 
 export type FetchRequest = {
   readonly url: string;
@@ -171,9 +171,6 @@ const statusWords: Readonly<Record<number, string>> = {
   503: 'is down for now',
   504: 'is too slow for its own gateway',
 };
-
-/** What is said of a host that DNS does not know. */
-export const unknownHost = 'is not known to DNS';
 
 function headersOf(request: FetchRequest, userAgent: string): Record<string, string> {
   return {

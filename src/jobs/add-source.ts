@@ -174,13 +174,11 @@ export function createAdding(options: AddingOptions) {
       await checkRoom(workspace);
       const { signal } = options;
       const fetcher = await options.fetcherFor(place);
-      const found = await discover(address, {
-        fetcher,
-        workers: options.workers,
-        now,
-        progress,
-        ...(signal === undefined ? {} : { signal }),
-      });
+      const looking = { fetcher, workers: options.workers, now, progress, ...(signal === undefined ? {} : { signal }) };
+      const secure = await discover(address, looking);
+      // Where nothing is said https is meant, but not every site has it.
+      const tryPlain = secure.kind === 'nothing' && !secure.answered && !wish.address.includes('://');
+      const found = tryPlain ? await discover(address.replace(/^https:/, 'http:'), looking) : secure;
       if (found.kind === 'nothing') throw badInput(found.why);
       if (found.kind === 'list') return await saveAll(found.outlines, wish, place);
       const robots = createRobots({ fetch: (request) => fetcher.get(request), now });

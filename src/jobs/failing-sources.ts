@@ -1,3 +1,4 @@
+import { concealedWords } from '../feeds/conceal.ts';
 import type { Source, SourceHealth } from '../model.ts';
 import type { Sources } from '../store/sources.ts';
 import { isFailing } from './next-poll.ts';
@@ -19,14 +20,17 @@ export async function failingSources(
       : [...(await sources.list(place.workspace)), ...(await sources.list(null))];
   const meant = all.filter(({ topics }) => place === null || topics.length === 0 || topics.includes(place.topic));
   const health = await sources.health(meant.map(({ id }) => id));
-  const failing = meant.flatMap((source, at) => (isFailing(health[at]!) ? [sentence(source, health[at]!)] : []));
+  const failing = meant.flatMap((source, at) =>
+    isFailing(health[at]!) ? [sentence(source, health[at]!, place?.workspace ?? null)] : [],
+  );
   if (failing.length <= mostNamed) return failing;
   return [...failing.slice(0, mostNamed), `${failing.length - mostNamed} more sources fail.`];
 }
 
-function sentence({ title, url }: Source, { why, failingSince }: SourceHealth): string {
+function sentence({ title, url }: Source, { why, failingSince }: SourceHealth, workspace: string | null): string {
   const since = failingSince === null ? '' : ` (since ${failingSince.slice(0, 10)})`;
-  return `${title ?? url} brings nothing${since}: ${why ?? 'no reason is known.'}`;
+  const reason = why === null ? 'no reason is known.' : workspace === null ? why : concealedWords(why);
+  return `${title ?? url} brings nothing${since}: ${reason}`;
 }
 
 /** How many sources there are, how many of them fail, and how many were never asked yet. */

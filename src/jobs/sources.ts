@@ -6,13 +6,13 @@ import type { ListedSource, SourceDesk, SourceWish } from '../bot/sources.ts';
 import { badInput } from '../errors.ts';
 import { checkUrl } from '../feeds/address.ts';
 import { checkSource } from '../feeds/check-source.ts';
-import { concealed, concealing } from '../feeds/conceal.ts';
+import { concealed, concealedWords, concealing } from '../feeds/conceal.ts';
 import type { Fetcher } from '../feeds/fetch.ts';
 import { writeOpml } from '../feeds/opml.ts';
 import { createRobots } from '../feeds/robots.ts';
 import { SEEDS_SOURCE } from '../feeds/seeds.ts';
 import { sourceKey } from '../feeds/source-id.ts';
-import type { Source } from '../model.ts';
+import type { Source, SourceHealth } from '../model.ts';
 import type { Store } from '../store/store.ts';
 import { type AddingOptions, createAdding, wholeAddress } from './add-source.ts';
 import { isConfigured } from './configured-sources.ts';
@@ -61,7 +61,7 @@ export function createSourceDesk(options: SourceDeskOptions): SourceDesk {
     const health = await book.health(sources.map(({ id }) => id));
     return sources.map((source, at) => ({
       source,
-      health: health[at]!,
+      health: workspace === null ? health[at]! : forStrangers(health[at]!),
       failing: isFailing(health[at]!),
       once: source === seeds,
       of: workspace === null ? source.workspace : null,
@@ -128,6 +128,10 @@ export function createSourceDesk(options: SourceDeskOptions): SourceDesk {
       return { opml: writeOpml('Nutgraf', feeds), sources: feeds };
     },
   };
+}
+
+function forStrangers(health: SourceHealth): SourceHealth {
+  return { ...health, why: health.why === null ? null : concealedWords(health.why) };
 }
 
 const seeds: Source = {

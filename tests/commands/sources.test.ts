@@ -87,6 +87,14 @@ describe('sources add', () => {
     ]);
   });
 
+  it('means https where nothing is said, and tries http where that is not had', async () => {
+    const { site, say } = await bot({ '/news.xml': feedOf('Coast', 'Ferry aground') });
+
+    expect(await say(`add ${site.host}/news.xml`)).toContain('Added');
+    expect(await store.sources.list()).toMatchObject([{ url: `${site.base}/news.xml` }]);
+    expect(await say(`add https://${site.host}/other.xml`)).not.toContain('Added');
+  });
+
   it('tries a few usual paths one after the other where a page names no feed', async () => {
     const { site, say } = await bot({ '/blog/': homePage(), '/atom.xml': feedOf('Coast', 'Ferry aground') });
 
@@ -263,6 +271,22 @@ describe('sources list', () => {
     expect(await say('list', { ...slack, workspace: 'T2' })).toContain('No source is followed yet');
     expect(await say('list', { ...slack, platform: 'discord' })).toContain('No source is followed yet');
     expect(await say('list', operator)).toContain(', of slack:T1; not read yet');
+  });
+
+  it('tells nobody in chat which hosts of a list exist inside', async () => {
+    const { say } = await bot({
+      '/list': '<opml><body><outline xmlUrl="https://a.example/"/><outline xmlUrl="https://b.example/"/></body></opml>',
+    });
+    await say('add SITE/list');
+    const [a, b] = await store.sources.list();
+    const [health] = await store.sources.health([a!.id]);
+    const why = ['a.example is not known to DNS.', '"b.example" cannot be fetched: it is a private address.'];
+    for (const [at, { id }] of [a!, b!].entries())
+      await store.sources.record({ ...health!, source: id, failures: 3, why: why[at]! });
+
+    expect(await say('list')).not.toMatch(/DNS|private address\./);
+    expect((await say('list')).match(/does not lead to the public web/g)).toHaveLength(2);
+    expect(await say('list', operator)).toMatch(/not known to DNS.*private address/);
   });
 
   it('says in words how a source fares, the failing first', async () => {
