@@ -7,6 +7,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { startDiscord } from '../doubles/discord.ts';
 import { startSlack } from '../doubles/slack.ts';
 import { feedOf, homePage, startSite } from '../jobs/site.ts';
+import { signOfLife } from '../journeys/people.ts';
 
 const root = join(import.meta.dirname, '../..');
 const running: (() => Promise<unknown> | unknown)[] = [];
@@ -85,7 +86,7 @@ describe('serve', () => {
       const found = () =>
         slack
           .of('response_url')
-          .find(({ body }) => body._url === `/respond/${id}` && !String(body.text).startsWith('Working'));
+          .find(({ body }) => body._url === `/respond/${id}` && !signOfLife.test(String(body.text)));
       await slack.until(() => found() !== undefined);
       return String(found()!.body.text);
     };

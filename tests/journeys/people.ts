@@ -13,6 +13,9 @@ export type Running = { stop(): Promise<unknown> }[];
 let serial = 0;
 const newId = () => `j${++serial}`;
 
+/** What people see while an answer takes longer than a second. */
+export const signOfLife = /(?:^|")(?:Working on it|Asking \S+|Reading the first articles)…/;
+
 /** A message as a platform was sent it. */
 export type Body = Readonly<Record<string, unknown>>;
 /** Somebody on a platform, as tests move them. */
@@ -74,7 +77,7 @@ export async function slackPerson(
     const found = () =>
       slack
         .of('response_url')
-        .find(({ body }) => body._url === `/respond/${id}` && !String(body.text).startsWith('Working'));
+        .find(({ body }) => body._url === `/respond/${id}` && !signOfLife.test(String(body.text)));
     await slack.until(() => found() !== undefined);
     return found()!.body;
   };
@@ -160,7 +163,7 @@ export async function discordPerson(
     const found = () =>
       discord
         .of(pattern)
-        .find(({ path, body }) => path.includes(`/${token}`) && !JSON.stringify(body).includes('Working on it'));
+        .find(({ path, body }) => path.includes(`/${token}`) && !signOfLife.test(JSON.stringify(body.embeds)));
     await discord.until(() => found() !== undefined);
     return found()!.body;
   };
