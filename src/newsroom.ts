@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Core } from './bot/core.ts';
+import type { StoryMemory } from './briefing/assign.ts';
 import type { Newsroom, OpenNewsroom } from './cli/newsroom.ts';
 import { badInput, hideUserInfo } from './errors.ts';
 import type { Fetcher } from './feeds/fetch.ts';
@@ -9,7 +10,7 @@ import { createCore } from './newsroom-core.ts';
 import { readUnstored, unknown } from './newsroom-reading.ts';
 import type { Store } from './store/store.ts';
 
-/** Articles put into stories in one go: as many as memory may hold with their readings. */
+/** Articles put into stories in one go. */
 const assignedAtOnce = 500;
 /** Most articles that are read anew while somebody waits: about a second. */
 const mostRereadAtOnce = 200;
@@ -24,13 +25,13 @@ const mostCores = 100;
  * not pay for briefing. `root` holds seeds/ and the default store's data/.
  */
 export function newsroomOpener({ root, now }: { root: string; now: () => Date }): OpenNewsroom {
-  return async ({ store: named, create = true, rereads = false, config, warn }) => {
+  return async ({ store: named, create = true, rereads = false, frugal = false, config, warn }) => {
     const url = named ?? `sqlite:${join(root, 'data', 'nutgraf.db')}`;
     const [{ openStore }, { ENGINE_VERSION }] = await Promise.all([
       import('./store/open.ts'),
       import('./language/engine-version.ts'),
     ]);
-    const store = await openStore(url, { engine: ENGINE_VERSION, create: named === null || create });
+    const store = await openStore(url, { engine: ENGINE_VERSION, create: named === null || create, frugal });
 
     const fetcher = once(async () => {
       const [{ createFetcher }, { limits }] = await Promise.all([import('./feeds/fetch.ts'), config()]);
@@ -74,10 +75,12 @@ export function newsroomOpener({ root, now }: { root: string; now: () => Date })
     };
 
     /** Stories are made of all articles; each workspace is shown the part it may see. */
+    let memory: StoryMemory | null = null;
     const assign = async (ids: readonly string[]) => {
-      const { assignArticles } = await import('./briefing/assign.ts');
+      const { assignStored, createStoryMemory } = await import('./briefing/assign.ts');
+      memory ??= createStoryMemory();
       for (let start = 0; start < ids.length; start += assignedAtOnce)
-        await assignArticles(await store.read(ids.slice(start, start + assignedAtOnce)), store);
+        await assignStored(ids.slice(start, start + assignedAtOnce), store, memory);
     };
 
     const strangersFetcher = once(async () => (await import('./feeds/conceal.ts')).concealing(await fetcher()));

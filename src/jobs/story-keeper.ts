@@ -6,10 +6,10 @@ export type StoryKeeper = {
 };
 
 /** Each batch is compared with all that is known of its days: the more go together, the less each costs. */
-const together = 100;
+const together = 200;
 
 /**
- * A keeper that calls `assign` with about a hundred articles at a time. What `assign` throws is said and stops nothing:
+ * A keeper that calls `assign` with about two hundred articles at a time. What `assign` throws is said and stops nothing:
  * an article without a story can still be found and cited.
  */
 export function createStoryKeeper(
