@@ -60,6 +60,8 @@ export type OpenNewsroom = (options: {
   readonly create?: boolean;
   /** Whether many articles of an older engine are read anew by the caller, in the background; else that is warned of. */
   readonly rereads?: boolean;
+  /** Whether to keep little of the store in memory: for what runs for long. */
+  readonly frugal?: boolean;
   /** Read when a topic, a source or a limit is first needed. */
   readonly config: () => Promise<Config>;
   readonly warn: (sentence: string) => void;

@@ -84,6 +84,7 @@ export async function runCli(options: CliOptions): Promise<number> {
         store: storeUrl,
         create: makesStore.includes(parsed.name) || addsSource(parsed),
         rereads: parsed.name === 'serve',
+        frugal: runsLong.includes(parsed.name),
         config: () => context.config(),
         warn: (words) => terminal.err(`${harmless(words)}\n`),
       });
@@ -98,6 +99,9 @@ export async function runCli(options: CliOptions): Promise<number> {
     interrupted.stop();
   }
 }
+
+/** Commands that ask many sources, and leave memory to others. */
+const runsLong = ['poll', 'serve'];
 
 /** Commands that put something into a store: others must not leave an empty one behind where a path is mistyped. */
 const makesStore = ['ingest', 'import', 'poll', 'serve'];

@@ -46,6 +46,8 @@ async function readSource(body: Body, address: string, now: Date): Promise<Sourc
     return { kind: 'feed', title, rhythm: rhythm ?? noRhythm, announced: announcedIn(parsed.feed, address, now) };
   }
   const html = new TextDecoder().decode(body.bytes.subarray(0, headBytes));
+  if (/<opml[\s>]/i.test(html.slice(0, 2000)))
+    return { kind: 'neither', why: 'a list of feeds, which /sources add takes apart' };
   if (!/<(!doctype html|html|head|body|title|div|p)\b/i.test(html.slice(0, 5000)))
     return { kind: 'neither', why: notFeed[parsed.why] ?? `no feed: ${parsed.why}` };
   const login = /<input[^<>]{1,500}type\s*=\s*["']?password/i.test(html);

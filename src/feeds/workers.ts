@@ -20,6 +20,9 @@ export type WorkersOptions = {
   readonly mostMegabytes?: number;
 };
 
+/** Room for what is young in a thread; with more, garbage only lies about for longer. */
+const youngMegabytes = 8;
+
 type Waiting = { readonly task: Work; resolve(worked: unknown): void; reject(error: unknown): void };
 type Thread = { readonly worker: Worker; job: Waiting | null; timer: NodeJS.Timeout | null };
 type Said = { readonly kind: 'done'; readonly worked: unknown } | { readonly kind: 'failed'; readonly why: string };
@@ -28,13 +31,13 @@ type Said = { readonly kind: 'done'; readonly worked: unknown } | { readonly kin
 export function createWorkers(options: WorkersOptions = {}): Workers {
   const count = options.threads ?? Math.min(4, Math.max(1, availableParallelism() - 1));
   const limitMs = options.limitMs ?? 20_000;
-  const mostMegabytes = options.mostMegabytes ?? 256;
+  const mostMegabytes = options.mostMegabytes ?? 120;
   const queue: Waiting[] = [];
   const threads = new Set<Thread>();
 
   function start(): Thread {
     const worker = new Worker(new URL('./work-thread.ts', import.meta.url), {
-      resourceLimits: { maxOldGenerationSizeMb: mostMegabytes },
+      resourceLimits: { maxOldGenerationSizeMb: mostMegabytes, maxYoungGenerationSizeMb: youngMegabytes },
     });
     const thread: Thread = { worker, job: null, timer: null };
     threads.add(thread);

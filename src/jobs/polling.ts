@@ -7,6 +7,7 @@ import type { Store } from '../store/store.ts';
 import { afterPoll, isDead, type PollOutcome } from './next-poll.ts';
 import { pollFolder } from './poll-folder.ts';
 import { type Polled, pollSource } from './poll-source.ts';
+import { createPutTogether } from './put-together.ts';
 import { createStoryKeeper } from './story-keeper.ts';
 
 export type PollingOptions = {
@@ -51,6 +52,7 @@ export function createPolling(options: PollingOptions) {
   const atOnce = options.atOnce ?? 32;
   const enoughMs = options.enoughMs ?? 5 * minuteMs;
   const memory = { missedPages: new Map<string, number>(), lastBodies: new Map<string, string>() };
+  const put = createPutTogether({ store });
   const stopping = new AbortController();
 
   async function tick(): Promise<PollReport> {
@@ -59,6 +61,7 @@ export function createPolling(options: PollingOptions) {
     const waiting: Claim[] = [];
     const busy = new Map<string, Promise<void>>();
     let exhausted = false;
+    let [alarm, alarmAt] = [lookAgain(), now().getTime() + lookAgainMs];
 
     while (!stopping.signal.aborted) {
       if (!exhausted && waiting.length < atOnce) exhausted = !(await claim(waiting, atOnce * 4));
@@ -72,7 +75,8 @@ export function createPolling(options: PollingOptions) {
         );
       } else if (busy.size > 0) {
         // While one takes long, others become due.
-        await Promise.race([...busy.values(), delay(lookAgainMs, undefined, { ref: false })]);
+        await Promise.race([...busy.values(), alarm]);
+        if (now().getTime() >= alarmAt) [alarm, alarmAt] = [lookAgain(), now().getTime() + lookAgainMs];
         exhausted = false;
       } else if (exhausted) break;
     }
@@ -129,8 +133,14 @@ export function createPolling(options: PollingOptions) {
       const reader = { read: readWith(options.workers), close: async () => {} };
       return await pollFolder(source, health, { store, reader, now, stop });
     }
-    const enough = AbortSignal.timeout(enoughMs);
-    return await pollSource(source, health, { ...options, ...memory, stop, enough });
+    // Ended with the poll: a signal that times out by itself would hold what hangs on it for minutes more.
+    const enough = new AbortController();
+    const timer = setTimeout(() => enough.abort(), enoughMs);
+    try {
+      return await pollSource(source, health, { ...options, ...memory, put, stop, enough: enough.signal });
+    } finally {
+      clearTimeout(timer);
+    }
   }
 
   async function settle(source: Source, before: SourceHealth, outcome: PollOutcome): Promise<void> {
@@ -153,6 +163,8 @@ export function createPolling(options: PollingOptions) {
     },
   };
 }
+
+const lookAgain = (): Promise<unknown> => delay(lookAgainMs, undefined, { ref: false });
 
 /** Sources of one host wait for each other, so that they do not take the places of others. */
 function laneOf({ kind, url, id }: Source): string {

@@ -5,10 +5,13 @@ import type { PoliteFetcher } from '../feeds/polite.ts';
 import { accept } from '../feeds/web.ts';
 import type { Workers } from '../feeds/workers.ts';
 import type { Article, Source } from '../model.ts';
-import type { Store } from '../store/store.ts';
+import type { Prepared } from '../store/prepare.ts';
+import type { Put, Store } from '../store/store.ts';
 
 export type TakeInOptions = {
   readonly store: Store;
+  /** Stores articles, with those of other sources where they come together. */
+  readonly put: (batch: readonly Prepared[]) => Promise<readonly Put[]>;
   readonly fetcher: PoliteFetcher;
   readonly workers: Workers;
   readonly now: () => Date;
@@ -62,7 +65,7 @@ export async function takeIn(
       stop.throwIfAborted();
       // Without its source an article would be taken for everybody's.
       if (!(await isFollowed(source, store))) return result;
-      for (const { id, kind } of await store.put(prepared)) {
+      for (const { id, kind } of await options.put(prepared)) {
         if (kind === 'new') result.fresh++;
         if (kind !== 'unchanged') result.ids.push(id);
       }

@@ -3,14 +3,14 @@ import type { Store } from './store.ts';
 
 /**
  * Opens the store a URL names: `sqlite:<path>` (a file, made if it is missing unless `create` is false) or `memory:` (gone when closed).
- * `engine` is the version of the language engine. Throws a sentence for a URL that names neither.
+ * `frugal` keeps little of it in memory, for a process that runs for long. `engine` is the version of the language engine. Throws a sentence for a URL that names neither.
  */
 export const openStore = async (
   url: string,
-  { engine = 1, create = true }: { engine?: number; create?: boolean } = {},
+  { engine = 1, create = true, frugal = false }: { engine?: number; create?: boolean; frugal?: boolean } = {},
 ): Promise<Store> => {
   const { createSqliteStore } = await import('./sqlite/store.ts');
-  return createSqliteStore({ path: pathOf(url), engine, create });
+  return createSqliteStore({ path: pathOf(url), engine, create, frugal });
 };
 
 const pathOf = (url: string): string => {

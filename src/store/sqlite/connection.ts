@@ -32,7 +32,10 @@ const NOTADB = 26;
  * Opens a SQLite file (or `:memory:`), made if it is missing unless `create` is false, at the latest schema. Throws one clear sentence for a
  * folder that cannot be written, a file that is no database, and a store from a newer version.
  */
-export const connect = (path: string, { create = true }: { create?: boolean } = {}): Connection => {
+export const connect = (
+  path: string,
+  { create = true, frugal = false }: { create?: boolean; frugal?: boolean } = {},
+): Connection => {
   let db: DatabaseSync | null = null;
   if (!create && path !== ':memory:' && !existsSync(path)) {
     throw badInput(`There is no store at "${path}"; mend the path after --store, or make it there with ingest.`);
@@ -40,7 +43,7 @@ export const connect = (path: string, { create = true }: { create?: boolean } = 
   try {
     if (path !== ':memory:') makeFolder(resolve(dirname(path)));
     db = new DatabaseSync(path, { timeout: LOCK_WAIT_MS });
-    prepareFile(db, path);
+    prepareFile(db, path, frugal);
     return wrap(db, path);
   } catch (error) {
     db?.close();
@@ -60,13 +63,22 @@ const makeFolder = (folder: string): void => {
   }
 };
 
-const prepareFile = (db: DatabaseSync, path: string): void => {
+/**
+ * Reading through a map of the file is the quickest, but counts as this process's memory up to the size of the file:
+ * a process that runs for weeks beside others reads through a small cache.
+ */
+const MEMORY = {
+  fast: 'PRAGMA cache_size = -65536; PRAGMA mmap_size = 1073741824',
+  frugal: 'PRAGMA cache_size = -16384; PRAGMA mmap_size = 0',
+};
+
+const prepareFile = (db: DatabaseSync, path: string, frugal: boolean): void => {
   if (path !== ':memory:' && db.prepare('PRAGMA journal_mode').get()!.journal_mode !== 'wal') {
     db.exec('PRAGMA page_size = 8192');
     turnOnWal(db);
   }
   // WAL with NORMAL loses at most the last commits in a power cut and never corrupts (sqlite.org/pragma.html#pragma_synchronous).
-  db.exec('PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536; PRAGMA mmap_size = 1073741824');
+  db.exec(`PRAGMA synchronous = NORMAL; ${frugal ? MEMORY.frugal : MEMORY.fast}`);
   // A checkpoint waits for the disk: one for each 32 MB written, not for each 8.
   db.exec('PRAGMA wal_autocheckpoint = 4000');
   migrate(db, path);

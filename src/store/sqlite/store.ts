@@ -28,12 +28,14 @@ export const createSqliteStore = ({
   path,
   engine,
   create = true,
+  frugal = false,
 }: {
   path: string;
   engine: number;
   create?: boolean;
+  frugal?: boolean;
 }): Store => {
-  const connection = connect(path, { create });
+  const connection = connect(path, { create, frugal });
   return storeFor(connection, engine, null);
 };
 
