@@ -5,6 +5,8 @@ import { parseFeed } from '../../src/feeds/feed.ts';
 import type { Feed } from '../../src/feeds/feed-model.ts';
 import { parseOpml } from '../../src/feeds/opml.ts';
 import { measureExtraction } from '../extraction.ts';
+import { measureEveryFixture, type Sent } from '../polling/every-fixture.ts';
+import { measurePolling } from '../polling/measure.ts';
 import { measureStories } from '../stories/measure.ts';
 import type { Figure, Suite } from '../suite.ts';
 
@@ -20,7 +22,7 @@ type Fixture = {
 export default {
   name: 'sources',
   summary: 'Feeds, OPML lists and pages: parsed, and fields and text right; articles of one event found together',
-  async run({ data }) {
+  async run({ data, quick, say }) {
     const errors: string[] = [];
     const fixtures = rows<Fixture>(join(data, 'feeds/feedparser.jsonl'));
     const hostile = measureFixtures(fixtures, errors);
@@ -60,12 +62,26 @@ export default {
     ];
     const pages = await measureExtraction(data);
     const stories = await measureStories(data);
+    const documents = await measureEveryFixture(
+      [
+        ...fixtures.map(sentAs),
+        ...real.map(sentAs),
+        ...lists.map((list) => ({ ...sentAs(list), bytes: Buffer.from(textOf(list)) })),
+      ],
+      errors,
+    );
+    const polling = await measurePolling({ quick, say });
     return {
-      figures: [...figures, ...pages.figures, ...stories.figures],
+      figures: [...figures, ...documents, ...pages.figures, ...stories.figures, ...polling],
       errors: [...errors, ...pages.errors, ...stories.errors],
     };
   },
 } satisfies Suite;
+
+function sentAs(row: { id: string; bytes_b64?: string; http_headers?: Readonly<Record<string, string>> }): Sent {
+  const type = Object.entries(row.http_headers ?? {}).find(([name]) => name.toLowerCase() === 'content-type');
+  return { id: row.id, bytes: Buffer.from(row.bytes_b64 ?? '', 'base64'), contentType: type?.[1] ?? null };
+}
 
 function measureFixtures(fixtures: readonly Fixture[], errors: string[]) {
   let parsed = 0;

@@ -1,0 +1,72 @@
+// Polls what the server in the other process publishes, once, as `serve` would, and tells how long it took and how much
+// memory it held at most. Run with the number of sources, the port and the path of an empty store.
+import { setTimeout as delay } from 'node:timers/promises';
+import { assignStored, createStoryMemory } from '../../src/briefing/assign.ts';
+import { createFetcher } from '../../src/feeds/fetch.ts';
+import { createPoliteFetcher } from '../../src/feeds/polite.ts';
+import { createWorkers } from '../../src/feeds/workers.ts';
+import { createPolling } from '../../src/jobs/polling.ts';
+import { ENGINE_VERSION } from '../../src/language/engine-version.ts';
+import { openStore } from '../../src/store/open.ts';
+import { addressOf } from './addresses.ts';
+
+const [count, port, path] = [Number(process.argv[2]), process.argv[3], process.argv[4]];
+const now = (): Date => new Date();
+const store = await openStore(`sqlite:${path}`, { engine: ENGINE_VERSION, frugal: true });
+for (let source = 0; source < count; source++) {
+  await store.sources.save({
+    id: `paper-${source}`,
+    workspace: null,
+    kind: 'feed',
+    url: `http://${addressOf(source)}:${port}/feed`,
+    title: null,
+    topics: [],
+    everySeconds: null,
+    by: null,
+    since: now().toISOString(),
+  });
+}
+const fetcher = createFetcher({
+  allowance: { hosts: Array.from({ length: count }, (_, source) => addressOf(source)) },
+  userAgent: 'Nutgraf (bench)',
+  now,
+});
+const workers = createWorkers();
+const memory = createStoryMemory();
+let assigning = 0;
+const polling = createPolling({
+  store,
+  fetcher: createPoliteFetcher({ fetcher, now, pause: async (ms) => void (await delay(ms)) }),
+  workers,
+  assign: async (ids) => {
+    const began = performance.now();
+    await assignStored(ids, store, memory);
+    assigning += performance.now() - began;
+  },
+  tellDead: async () => {},
+  now,
+  random: Math.random,
+  say: (line) => process.stderr.write(`${line}\n`),
+});
+
+// How long somebody who asks just then would wait for the main thread.
+let longest = 0;
+let last = performance.now();
+const beat = setInterval(() => {
+  const at = performance.now();
+  longest = Math.max(longest, at - last - 10);
+  last = at;
+}, 10);
+
+const began = performance.now();
+const { failed } = await polling.tick();
+const seconds = (performance.now() - began) / 1000;
+clearInterval(beat);
+const cpu = (process.cpuUsage().user + process.cpuUsage().system) / 1e6;
+const stories = (await store.stories()).flatMap(({ articles }) => articles).length;
+const { articles } = await store.status();
+await workers.close();
+await fetcher.close();
+await store.close();
+const peakMegabytes = process.resourceUsage().maxRSS / 1024;
+process.send?.({ seconds, peakMegabytes, longest, articles, stories, assigning: assigning / 1000, failed, cpu });
