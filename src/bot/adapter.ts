@@ -50,6 +50,8 @@ export type Adapter = {
   tell?(user: string, reply: Reply): Promise<void>;
   /** The person's own time zone, where the platform knows it. */
   zoneOf?(user: string): Promise<string | null>;
+  /** The workspace (team, server) that a channel is in; null as long as that is not known. */
+  workspaceOf?(channel: string): Promise<string | null>;
   /** Why nothing can be posted in a channel, in a sentence; null when it can. */
   refusal?(channel: string): Promise<string | null>;
 };

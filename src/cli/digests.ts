@@ -26,10 +26,15 @@ export async function openDigests(context: CliContext, adapters: () => readonly 
   const [{ digests: configured }, newsroom] = await Promise.all([context.config(), context.newsroom()]);
   const { now, log, newId, terminal } = context;
   const { ledger, sources } = newsroom.store;
-  const failing = (topic: string, { to, by }: Subscription) =>
-    failingSources(sources, { topic, workspace: workspaceOf({ ...to, user: by ?? '' }) });
-  const compose = createComposer({ coreFor: tellerFrom(newsroom), ledger, now, failing });
   const adapterFor = (platform: string): Adapter | undefined => adapters().find(({ name }) => name === platform);
+  /** The configuration names a channel alone; whose it is the platform knows. */
+  const workspaceFor = async ({ to, by }: Pick<Subscription, 'to' | 'by'>): Promise<string | null> => {
+    const workspace = to.workspace || ((await adapterFor(to.platform)?.workspaceOf?.(to.channel)) ?? '');
+    return workspaceOf({ ...to, workspace, user: by ?? '' });
+  };
+  const failing = async (topic: string, subscription: Subscription) =>
+    await failingSources(sources, { topic, workspace: await workspaceFor(subscription) });
+  const compose = createComposer({ coreFor: tellerFrom(newsroom, workspaceFor), ledger, now, failing });
   const digests = createDigests({
     ledger,
     compose,
@@ -90,9 +95,12 @@ export async function openDigests(context: CliContext, adapters: () => readonly 
 }
 
 /** What the place of a subscription is told from; whoever has no articles of their own shares what everybody sees. */
-export function tellerFrom({ coreFor, store }: Pick<Newsroom, 'coreFor' | 'store'>) {
-  return async ({ to, by }: Pick<Subscription, 'to' | 'by'>): Promise<Core> => {
-    const workspace = workspaceOf({ ...to, user: by ?? '' });
+export function tellerFrom(
+  { coreFor, store }: Pick<Newsroom, 'coreFor' | 'store'>,
+  workspaceFor: (subscription: Pick<Subscription, 'to' | 'by'>) => Promise<string | null>,
+) {
+  return async (subscription: Pick<Subscription, 'to' | 'by'>): Promise<Core> => {
+    const workspace = await workspaceFor(subscription);
     return coreFor(workspace === null || (await store.sources.serve(workspace)) ? workspace : '');
   };
 }

@@ -42,8 +42,8 @@ export interface Store {
   /**
    * The same store as one workspace (`slack:T…`, `discord:…`) sees it. An article is visible when a file, a folder, the
    * seeds, an operator's source or a source of this very workspace brought it; one that only other workspaces brought
-   * is in no result of any method: not by id, by words, by name, by publisher, in a story or in a count (only the
-   * average length of an article, which scores are set against, is that of all). What is put into a view by no
+   * is in no result of any method: not by id, by words, by name, by publisher, in a story or in a count (only how
+   * common words are, and articles long, is taken from all where scores are set against it). What is put into a view by no
    * followed source belongs to its workspace; `assignStories`, `forget`, `outdated` and the ledger are the whole store's.
    */
   view(workspace: string): Store;

@@ -417,3 +417,12 @@ describe('createDiscord', () => {
     expect(waiting.kind).toBe('waiting');
   });
 });
+
+describe('workspaceOf', () => {
+  it('is the server a channel is in, and nothing for a channel that is not known', async () => {
+    const { adapter } = await world();
+
+    expect(await adapter.workspaceOf?.('700000000000000001')).toBe('800000000000000001');
+    expect(await adapter.workspaceOf?.('700000000000000099')).toBeNull();
+  });
+});

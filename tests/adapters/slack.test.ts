@@ -13,6 +13,8 @@ afterEach(async () => {
 
 let serial = 0;
 
+const quietOptions = { bot: fakeBot(), log: silent, now: () => new Date(), newId: () => 's' };
+
 async function world(bot: FakeBot = fakeBot(), more: Partial<SlackOptions> = {}) {
   const slack = await startSlack();
   const { botToken, appToken, apiUrl } = slack;
@@ -468,5 +470,14 @@ describe('starting Slack', () => {
     expect(findings.filter(({ ok }) => !ok).map(({ what }) => what)).toEqual([
       "This machine's clock is 10 minutes fast: set it (NTP), or Slack's signed requests are refused.",
     ]);
+  });
+});
+
+describe('workspaceOf', () => {
+  it('is the team of the token, once Slack has said which', async () => {
+    const { adapter } = await world();
+
+    expect(await adapter.workspaceOf?.('C1')).toBe('T1');
+    expect(await createSlack({ ...quietOptions, settings: {} }).workspaceOf?.('C1')).toBeNull();
   });
 });

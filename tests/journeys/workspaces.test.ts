@@ -105,6 +105,8 @@ afterAll(async () => {
 const say = async (place: Place, command: string, text: string): Promise<string> =>
   JSON.stringify(await router.handle({ command, text, place }));
 
+const workspaceFor = async ({ to, by }: Pick<Subscription, 'to' | 'by'>) => workspaceOf({ ...to, user: by ?? '' });
+
 const typed: readonly (readonly [string, string])[] = [
   ['ask', 'Who is Casimir Wrzos?'],
   ['ask', 'Who is Ottilie Brandvold?'],
@@ -173,7 +175,7 @@ describe('two workspaces with an article of their own each', () => {
 
   it('get digests of their own in one tick', async () => {
     const compose = createComposer({
-      coreFor: tellerFrom(newsroom),
+      coreFor: tellerFrom(newsroom, workspaceFor),
       ledger: newsroom.store.ledger,
       now,
       failing: async () => [],
@@ -210,7 +212,7 @@ describe('two workspaces with an article of their own each', () => {
   });
 
   it('share the digests of what everybody sees until one has articles of its own', async () => {
-    const teller = tellerFrom(newsroom);
+    const teller = tellerFrom(newsroom, workspaceFor);
     const to = { platform: 'slack', channel: 'C1' } as const;
     const of = (workspace: string) => teller({ to: { ...to, workspace }, by: 'U1' });
 

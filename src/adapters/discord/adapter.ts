@@ -134,6 +134,10 @@ export function createDiscord(options: DiscordOptions): Adapter {
         log.warn('a person could not be told', { why: String(error) });
       }
     },
+    async workspaceOf(channel) {
+      const found = client?.channels.cache.get(channel);
+      return found !== undefined && 'guildId' in found ? found.guildId : null;
+    },
     async refusal(channel) {
       const found = client?.channels.cache.get(channel);
       if (client === null || found === undefined || !('permissionsFor' in found) || client.user === null) return null;

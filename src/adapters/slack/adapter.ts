@@ -62,6 +62,8 @@ export function createSlack(options: SlackOptions): Adapter {
     return new HTTPReceiver({ signingSecret: mode.signingSecret, port: mode.port, logger });
   }
 
+  let team: string | null = null;
+
   async function connect(identity: Identity): Promise<void> {
     const opened = new App({
       token,
@@ -73,6 +75,7 @@ export function createSlack(options: SlackOptions): Adapter {
       logger,
       clientOptions: { slackApiUrl, logger, retryConfig: { retries: 0 } },
     });
+    team = identity.team;
     listen({ app: opened, client, bot, desk, reach, mayChange, identity, log });
     app = opened;
     await opened.start();
@@ -131,6 +134,10 @@ export function createSlack(options: SlackOptions): Adapter {
     async zoneOf(user) {
       const found = await client.users.info({ user }).catch(() => null);
       return found?.user?.tz ?? null;
+    },
+    async workspaceOf() {
+      // A bot token is one team's.
+      return team;
     },
     async refusal(channel) {
       if (!channel.startsWith('C') && !channel.startsWith('G')) return null;

@@ -14,7 +14,8 @@ type Recall = {
 
 /**
  * BM25 of every article that holds any of the terms, the best `limit` of those that pass the filter and are not hidden.
- * The average length of an article is that of all, hidden ones too.
+ * How rare a word is and how long articles are on average is taken from all, hidden ones too: counting what is seen of
+ * every word would take longer than the scores.
  */
 export const recall = (
   connection: Connection,
@@ -22,15 +23,15 @@ export const recall = (
   hidden: Hidden,
 ): Recalled[] => {
   const { sql } = connection;
-  const { articles: all, words } = totalsOf(connection);
-  const articles = all - (hidden?.count ?? 0);
+  const { articles, words } = totalsOf(connection);
   const last = lastDoc(connection);
-  if (articles === 0 || limit <= 0) return [];
+  if (articles === (hidden?.count ?? 0) || limit <= 0) return [];
   const scores = new Float64Array(last + 1);
   for (const term of new Set(terms)) {
     const chunks = postingsOf(connection, term, last);
-    const weight = idf(articles, frequency(chunks, hidden)) * (weights.get(term) ?? 1);
-    for (const { chunk, docs } of chunks) addScores(scores, chunk * CHUNK, docs, weight, words / all);
+    const df = chunks.reduce((sum, { docs }) => sum + postingCount(docs.byteLength), 0);
+    const weight = idf(articles, df) * (weights.get(term) ?? 1);
+    for (const { chunk, docs } of chunks) addScores(scores, chunk * CHUNK, docs, weight, words / articles);
   }
   keepAllowed(connection, scores, filter);
   if (hidden !== null) for (let doc = 0; doc < hidden.marks.length; doc++) if (hidden.marks[doc] === 1) scores[doc] = 0;
@@ -41,20 +42,25 @@ export const recall = (
   });
 };
 
-/** How many articles hold each term, those that are hidden left out. */
+/** Of words in more articles than this it is estimated how many may be seen. */
+const MOST_COUNTED = 2000;
+
+/** How many articles hold each term, those that are hidden left out: counted for rarer words, a share for common ones. */
 export const termCounts = (connection: Connection, terms: readonly string[], hidden: Hidden): TermCounts => {
   const last = lastDoc(connection);
   const size = connection.sql('SELECT length(docs) AS bytes FROM postings WHERE chunk = ? AND term = ?');
+  const all = totalsOf(connection).articles;
+  const articles = all - (hidden?.count ?? 0);
   const df = new Map<string, number>();
   for (const term of new Set(terms)) {
     let bytes = 0;
-    if (hidden !== null) df.set(term, frequency(postingsOf(connection, term, last), hidden));
-    else {
-      for (let chunk = 0; chunk * CHUNK <= last; chunk++) bytes += Number(size.get(chunk, term)?.bytes ?? 0);
-      df.set(term, postingCount(bytes));
-    }
+    for (let chunk = 0; chunk * CHUNK <= last; chunk++) bytes += Number(size.get(chunk, term)?.bytes ?? 0);
+    const whole = postingCount(bytes);
+    if (hidden === null) df.set(term, whole);
+    else if (whole > MOST_COUNTED) df.set(term, Math.round((whole * articles) / all));
+    else df.set(term, countSeen(postingsOf(connection, term, last), hidden));
   }
-  return { articles: totalsOf(connection).articles - (hidden?.count ?? 0), df };
+  return { articles, df };
 };
 
 /** Ids of the articles that mention one of the names, the last stored first. */
@@ -106,12 +112,10 @@ const postingsOf = ({ sql }: Connection, term: string, last: number): Chunk[] =>
   return found;
 };
 
-const frequency = (chunks: readonly Chunk[], hidden: Hidden): number => {
-  if (hidden === null) return chunks.reduce((sum, { docs }) => sum + postingCount(docs.byteLength), 0);
+const countSeen = (chunks: readonly Chunk[], hidden: NonNullable<Hidden>): number => {
   let seen = 0;
   for (const { chunk, docs } of chunks) {
     const [first, words] = [chunk * CHUNK, fromBytes(docs)];
-    // A plain loop: of a common word there are as many as articles.
     for (let i = 0; i < words.length; i++) if (hidden.marks[first + (words[i]! >>> 20)] !== 1) seen++;
   }
   return seen;
