@@ -1,7 +1,7 @@
 import type { Hit, ReadArticle } from '../model.ts';
 import { idf } from '../store/postings.ts';
 import type { ArticleFilter, Store } from '../store/store.ts';
-import { type Part, partsOf } from './parts.ts';
+import { mayHaveParts, type Part, partsOf } from './parts.ts';
 import { type Query, readQuery } from './query.ts';
 import { type Candidate, recallCandidates } from './recall.ts';
 import type { FindRequest, Found, Search } from './search.ts';
@@ -27,7 +27,7 @@ const NOTHING_READ = { entities: [], dates: [], quotations: [], events: [] };
 export const createSearch = ({ store }: { store: Store }): Search => ({
   async find({ text, filter, articles }) {
     const whole = await findWhole(store, { text, filter, articles });
-    if (filter.sources !== undefined) return toFound(whole);
+    if (filter.sources !== undefined || !mayHaveParts(text)) return toFound(whole);
     const parts = partsOf(text, await store.publishers());
     if (parts.length < 2) return toFound(whole);
     return toFound(await withParts(store, whole, parts, { filter, articles }), whole);

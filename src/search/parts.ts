@@ -17,6 +17,13 @@ const GAIN_CLAUSE = 0.5;
 const LEAST_WORDS = 18;
 const ASKS_NAME = /^\W*(?:in |on |at |from )?(?:who|which|what)\b/i;
 
+const SETS_BESIDE =
+  /\b(?:before|after|while|whereas|both|between|compar\w*|than|(?:dis)?agree|\w*consisten\w*|chang\w+|differ\w*|contradict\w*|articles?|reports?|first)\b/i;
+
+/** Whether a text may have parts at all, by its words alone: most have none, and are spared a closer look. */
+export const mayHaveParts = (text: string): boolean =>
+  SETS_BESIDE.test(text) || text.split(/\s+/, LEAST_WORDS).length === LEAST_WORDS;
+
 /**
  * The parts of a question that sets reports side by side, or that says several things of the one it asks for and names
  * publishers; empty for every other text.

@@ -113,9 +113,9 @@ function inStep(frame: Frame, sides: readonly SideEvidence[]): Outcome {
     const yes = (frame.kind === 'change') !== frame.negated;
     return { short: frame.words?.[1] ?? (yes ? 'Yes' : 'No'), told, sure: 0.55, only: [first!, other] };
   }
-  if (frame.words !== null) return { short: frame.words[0], told: { by: 'fitting' }, sure: 0.5 };
-  if (frame.kind === 'change') return { short: frame.negated ? 'No' : 'Yes', told: { by: 'differing' }, sure: 0.5 };
-  return { short: frame.negated ? 'No' : 'Yes', told: { by: 'fitting' }, sure: 0.5 };
+  if (frame.words !== null) return { short: frame.words[0], told: { by: 'fitting' }, sure: 0.6 };
+  if (frame.kind === 'change') return { short: frame.negated ? 'No' : 'Yes', told: { by: 'differing' }, sure: 0.6 };
+  return { short: frame.negated ? 'No' : 'Yes', told: { by: 'fitting' }, sure: 0.6 };
 }
 
 const NUMBERED = /\b(?:number|how (?:many|much)|figures?|total|amount|price|cost|sum|score|percentage|count|toll)\b/i;
@@ -159,7 +159,7 @@ function areSame(sides: readonly SideEvidence[]): Outcome {
 
 /** "Does A say X, while B says Y": no by words that say the contrary, yes where all that is claimed is well covered. */
 function asClaimed(sides: readonly SideEvidence[]): Outcome {
-  const sure = 0.3 + 0.5 * Math.min(...sides.map(({ cover }) => cover));
+  const sure = 0.45 + 0.45 * Math.min(...sides.map(({ cover }) => cover));
   return againstClaim(sides) ?? { short: 'Yes', told: { by: 'saying' }, sure };
 }
 
