@@ -5,7 +5,6 @@ import { gunzipSync } from 'node:zlib';
 import { decodeHTML } from 'entities';
 import { decode } from '../src/feeds/decode.ts';
 import { declaredCharset, parsePage } from '../src/feeds/html.ts';
-import type { Particulars } from '../src/feeds/incoming.ts';
 import type { Page } from '../src/feeds/page.ts';
 import { findLines } from '../src/language/lines.ts';
 import { type Overlap, overlapF1, overlapOfPages, shingleOverlap } from './scorers/shingles.ts';
@@ -135,7 +134,7 @@ async function readabilityPages(data: string, errors: string[]): Promise<Figure[
       const wanted = row.expected_metadata[key];
       if (typeof wanted !== 'string' || wanted.trim() === '') continue;
       right[key].of++;
-      const ours = particular(page?.particulars ?? {}, key);
+      const ours = particular(page, key);
       if (agrees(key, wanted, ours)) right[key].right++;
       else errors.push(`particular ${key}: readability ${row.id}: ${ours} for ${wanted}`);
     }
@@ -171,7 +170,7 @@ async function fixtures(data: string, errors: string[]): Promise<Figure[]> {
     for (const [key, ours] of Object.entries(keys)) {
       if (!wanted[key]) continue;
       of++;
-      const got = particular(page?.particulars ?? {}, ours);
+      const got = particular(page, ours);
       if (agrees(ours, wanted[key], got)) right++;
       else errors.push(`particular ${key}: defuddle ${row.id}: ${got} for ${wanted[key]}`);
     }
@@ -192,9 +191,10 @@ async function pageOf(html: string): Promise<Page | null> {
   return parsed.kind === 'page' ? parsed : null;
 }
 
-function particular(ours: Particulars, key: (typeof metadata)[number]): string | null {
-  const fields = { title: ours.title, byline: ours.author, siteName: ours.publisher, publishedTime: ours.published };
-  return (key === 'lang' ? (ours as { language?: string | null }).language : fields[key]) ?? null;
+function particular(page: Page | null, key: (typeof metadata)[number]): string | null {
+  const { title, author, publisher, published } = page?.particulars ?? {};
+  const fields = { title, byline: author, siteName: publisher, publishedTime: published, lang: page?.language };
+  return fields[key] ?? null;
 }
 
 function agrees(key: (typeof metadata)[number], wanted: string, ours: string | null): boolean {

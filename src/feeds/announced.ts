@@ -4,6 +4,7 @@ import { canonicalUrl } from './canonical-url.ts';
 import type { Feed, FeedItem } from './feed-model.ts';
 import { fragmentText } from './fragment-text.ts';
 import type { Incoming, Parsed, Particulars } from './incoming.ts';
+import { guessLanguage } from './page-language.ts';
 import { believableDate } from './published.ts';
 import { isTeaser, tellsOf } from './teaser.ts';
 
@@ -55,9 +56,10 @@ export function announcedIn(feed: Feed, address: string, now: Date): Announced[]
 export function wholeArticle({ id, where, text, particulars }: Announced, page: Incoming | null): Parsed {
   // A page that gives less than the feed, or tells of something else (a front page, a notice), is not the article.
   if (page !== null && page.text.length > text.length && tellsOf(page.text, `${particulars.title ?? ''} ${text}`))
-    return article({ id, where, particulars: { ...page.particulars, ...particulars }, text: page.text });
+    return article({ ...page, id, where, particulars: { ...page.particulars, ...particulars } });
   if (text === '') return { kind: 'skipped', where, why: 'has no text' };
-  return article({ id, where, particulars, text });
+  const language = guessLanguage(text);
+  return article({ id, where, particulars, text, ...(language === null ? {} : { language }) });
 }
 
 /** Whether an announcement says something else than what is stored of it; only then is its page worth a request. */

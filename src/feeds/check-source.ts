@@ -28,6 +28,8 @@ export type Sample = {
   readonly published: string | null;
   readonly publisher: string | null;
   readonly url: string | null;
+  /** BCP 47 tag; null when it is not known. */
+  readonly language: string | null;
   readonly why: string | null;
 };
 
@@ -213,6 +215,7 @@ function sampleOf(parsed: Parsed): Sample {
     published: particulars.published ?? null,
     publisher: particulars.publisher ? short(particulars.publisher) : null,
     url: parsed.kind === 'article' ? (particulars.url ?? null) : parsed.where,
+    language: parsed.kind === 'article' ? (parsed.incoming.language ?? null) : null,
     why: parsed.kind === 'skipped' ? parsed.why : null,
   };
 }
@@ -224,7 +227,16 @@ function extractionWords(samples: readonly Sample[]): string {
     read.filter((each) => each[key] !== null).length;
   const words = read.map((each) => each.words.toLocaleString('en')).join(', ');
   const has = `${having('title')} with a title, ${having('author')} with an author, ${having('published')} with a date, ${having('publisher')} with a publisher`;
-  return `${read.length} of ${samples.length} read, words: ${words}; ${has}.`;
+  return `${read.length} of ${samples.length} read, words: ${words}; ${has}.${foreignWords(read)}`;
+}
+
+/** In which languages articles are that the engine, which reads English, reads less well; empty for none. */
+function foreignWords(read: readonly Sample[]): string {
+  const names = new Intl.DisplayNames('en', { type: 'language', fallback: 'code' });
+  const tags = read.flatMap(({ language }) => (language === null || /^en\b/i.test(language) ? [] : [language]));
+  const languages = [...new Set(tags.map((tag) => names.of(tag.split('-')[0] ?? tag) ?? tag))];
+  if (languages.length === 0) return '';
+  return ` ${tags.length} of them in ${languages.join(' and ')}: only English is understood, so little will be told of them.`;
 }
 
 async function duplicateWords(

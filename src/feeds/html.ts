@@ -4,10 +4,13 @@ import { betterLines, markedBody } from './page-body.ts';
 import { clearPage } from './page-clear.ts';
 import type { Dom } from './page-dom.ts';
 import { signsOf, whyNoArticle } from './page-kind.ts';
+import { declaredLanguage, languageOf } from './page-language.ts';
 import { linesOf } from './page-lines.ts';
+import { metaOf } from './page-meta.ts';
 import { particularsOf } from './page-particulars.ts';
 import { pruneLines } from './page-prune.ts';
 import { tidyPage } from './page-tidy.ts';
+import { wholeUrl } from './whole-url.ts';
 
 /** The charset that a page's head declares, from its first bytes; null when it declares none. */
 export const declaredCharset = (bytes: Uint8Array): string | null => {
@@ -29,18 +32,23 @@ const scriptedChars = 500;
 export async function parsePage(html: string, context: PageContext = {}): Promise<ParsedPage> {
   const [{ parseHTML }, { Readability }] = await Promise.all([import('linkedom'), import('@mozilla/readability')]);
   const { html: tidy, jsonLd } = tidyPage(html);
-  const read = (markup: string): Dom =>
-    parseHTML(/<html|<body/i.test(markup) ? markup : `<html><body>${markup}</body></html>`).document as unknown as Dom;
+  const read = (markup: string): Dom => parseHTML(markup).document as unknown as Dom;
   const document = read(tidy);
   const heading = document.querySelector('meta[property="og:title"]')?.getAttribute('content') ?? null;
   const linked = readJsonLd(jsonLd, heading);
-  const particulars = particularsOf(document, linked, context);
+  const meta = metaOf(document);
+  const particulars = particularsOf(document, { linked, meta, ...context });
+  const declared = declaredLanguage(document, linked, meta);
+  const image = wholeUrl(meta('og:image', 'og:image:url', 'twitter:image') ?? linked?.image, context.url ?? null);
   const signs = signsOf(document);
   clearPage(document.body);
   const marked = markedBody(document.body);
   const all = linesOf(document.body);
   const found = new Readability(document as never, { charThreshold: 200 }).parse();
-  const lines = betterLines(found?.content ? linesOf(read(found.content).body) : all, marked);
+  const lines = betterLines(
+    found?.content ? linesOf(read(`<html><body>${found.content}</body></html>`).body) : all,
+    marked,
+  );
   const title = particulars.title ?? found?.title?.trim() ?? null;
   const pruned = pruneLines(lines, { title, url: particulars.url ?? null })
     .map((line) => line.text)
@@ -50,5 +58,6 @@ export async function parsePage(html: string, context: PageContext = {}): Promis
   const why = text === body && body !== '' ? null : whyNoArticle(signs, all, text);
   if (why !== null) return { kind: 'none', why };
   if (text === '') return { kind: 'none', why: 'holds no text that could be an article' };
-  return { kind: 'page', text, particulars: { ...particulars, ...(title ? { title } : {}) } };
+  const language = languageOf(declared, text);
+  return { kind: 'page', text, particulars: { ...particulars, ...(title ? { title } : {}) }, language, image };
 }

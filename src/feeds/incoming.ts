@@ -15,6 +15,8 @@ export type Incoming = {
   readonly where: string;
   readonly particulars: Particulars;
   readonly text: string;
+  /** BCP 47 tag of the language it is written in, where that is known. */
+  readonly language?: string;
 };
 
 /** Something that could not be read, and why in words that end a sentence. */

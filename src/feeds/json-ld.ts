@@ -7,11 +7,9 @@ export type LinkedArticle = {
   readonly authors: readonly string[];
   readonly publisher: string | null;
   readonly published: string | null;
-  readonly modified: string | null;
   readonly language: string | null;
   readonly image: string | null;
   readonly body: string | null;
-  readonly paid: boolean;
 };
 
 type Node = Readonly<Record<string, unknown>>;
@@ -50,11 +48,9 @@ export function readJsonLd(scripts: readonly string[], title: string | null): Li
     publisher:
       namesOf(chosen.publisher ?? chosen.sourceOrganization, resolve)[0] ?? (site ? words(site.name) : null) ?? null,
     published: words(chosen.datePublished),
-    modified: words(chosen.dateModified),
     language: words(chosen.inLanguage),
     image: imageOf(chosen.image),
     body: bodyOf(chosen.articleBody),
-    paid: chosen.isAccessibleForFree === false || /^false$/i.test(words(chosen.isAccessibleForFree) ?? ''),
   };
 }
 

@@ -58,10 +58,8 @@ export function pageDate(document: Dom, linked: string | null, meta: Meta, now: 
 
 function writtenDate(document: Dom, now: Date | null): string | null {
   const dates = new Set<string>();
-  for (const element of document.querySelectorAll(
-    '[class*=date],[class*=Date],[class*=time],[class*=published],[class*=byline],[class*=meta],[id*=date],time',
-  )) {
-    const text = tight(element.textContent);
+  for (const element of [...document.querySelectorAll(dated), ...besideHeading(document)]) {
+    const text = tight(element.textContent?.slice(0, 3 * mostDateChars));
     if (text.length > mostDateChars) continue;
     const date = believable(inWords(text), now);
     if (date) dates.add(date);
@@ -69,6 +67,24 @@ function writtenDate(document: Dom, now: Date | null): string | null {
     if (dates.size > 1) return null;
   }
   return [...dates][0] ?? null;
+}
+
+const dated =
+  '[class*=date],[class*=Date],[class*=time],[class*=published],[class*=byline],[class*=meta],[id*=date],time';
+
+/** What stands under the only main heading: its next neighbours, those of its parent, and what they are made of. */
+function besideHeading(document: Dom): Dom[] {
+  const headings = [...document.querySelectorAll('h1')];
+  const heading = headings.length === 1 ? headings[0] : undefined;
+  const near: Dom[] = [];
+  for (const from of [heading, heading?.parentElement]) {
+    let next = from?.nextElementSibling ?? null;
+    for (let n = 0; n < 3 && next !== null; n++, next = next.nextElementSibling) {
+      const parts = [...next.querySelectorAll('p,span,div,time')].slice(0, 12);
+      near.push(...(parts.length > 0 ? parts : [next]));
+    }
+  }
+  return near;
 }
 
 /** The one date a short text gives, as ISO; null when it gives none or several. */

@@ -5,6 +5,7 @@ export type Dom = {
   readonly childNodes: Iterable<Dom>;
   readonly textContent: string | null;
   readonly parentElement: Dom | null;
+  readonly nextElementSibling: Dom | null;
   readonly body: Dom;
   readonly id: string;
   readonly className: string;

@@ -2,7 +2,10 @@ import { Tokenizer } from 'htmlparser2';
 
 /** A page's markup cut down to what can matter for its text, and the JSON-LD of its scripts. */
 export type Tidied = {
-  /** Balanced markup: every element that is opened is closed, none lies deeper than {@link mostDepth}. */
+  /**
+   * Balanced markup with one head and one body: every element that is opened is closed, none lies deeper than
+   * {@link mostDepth}. What is said of the page stands in the head wherever it stood.
+   */
   readonly html: string;
   readonly jsonLd: readonly string[];
 };
@@ -26,6 +29,10 @@ const mostJsonLd = 20;
 const voids = new Set(
   'area base basefont br col embed frame hr img input keygen link meta param source track wbr'.split(' '),
 );
+/** Opened by every page, and by broken ones anywhere and often. */
+const frame = new Set(['html', 'head', 'body', 'frameset']);
+/** What is said of a page, not on it. */
+const ofHead = new Set(['meta', 'link', 'base', 'title']);
 /** Their content is never text of the article. */
 const unread = new Set(['script', 'style', 'svg']);
 const keptAttributes = new Set(
@@ -49,7 +56,6 @@ const closedBy: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['th', new Set(['th', 'td', 'p'])],
   ['tbody', new Set(['thead', 'tbody', 'tr', 'td', 'th'])],
   ['option', new Set(['option'])],
-  ['body', new Set(['head'])],
 ]);
 
 /**
@@ -59,6 +65,9 @@ const closedBy: ReadonlyMap<string, ReadonlySet<string>> = new Map([
  */
 export function tidyPage(html: string): Tidied {
   const out: string[] = [];
+  const head: string[] = [];
+  const framed = new Map<string, string>();
+  let inTitle = false;
   const open: string[] = [];
   /** How many elements each open element has, the page itself first. */
   const children: number[] = [0];
@@ -75,7 +84,9 @@ export function tidyPage(html: string): Tidied {
   let valueFrom = -1;
   let value = '';
   /** The element whose content is being left out, how deep it nests in itself, and whether it is JSON-LD. */
-  let skipping: { name: string; depth: number; data: boolean } | null = null;
+  let skipping: { name: string; depth: number; data: boolean; foreign: boolean } | null = null;
+
+  const written = (): string => attributes.map(([key, text]) => ` ${key}="${text}"`).join('');
 
   const close = (): void => {
     out.push(`</${open.pop()}>`);
@@ -84,23 +95,36 @@ export function tidyPage(html: string): Tidied {
 
   const text = (from: number, to: number): void => {
     if (chars > mostTextChars) return;
-    const most = open.at(-1) === 'title' ? mostTitleChars : mostTextChars;
+    const most = inTitle ? mostTitleChars : mostTextChars;
     const raw = html.slice(from, Math.min(to, from + most)).replaceAll('\0', '');
     // A space is kept for many, so that a page of nothing else costs nothing.
     const kept = raw.length > 1000 ? raw.replace(/[ \t]{2,}/g, ' ') : raw;
     chars += kept.length;
-    out.push(kept);
+    (inTitle ? head : out).push(kept);
   };
 
   const endOfTag = (): void => {
+    // Text elements end a drawing that was left open (HTML standard, 13.2.6.5), but not those of its foreignObject.
+    if (skipping?.name === 'svg' && isBlock.has(name) && !skipping.foreign) skipping = null;
     if (skipping) {
       if (name === skipping.name) skipping.depth++;
+      if (name === 'foreignobject') skipping.foreign = true;
       return;
     }
     if (unread.has(name)) {
       const data = attributes.some(([key, type]) => key === 'type' && /ld\+json/i.test(type));
-      skipping = { name, depth: 1, data };
+      skipping = { name, depth: 1, data, foreign: false };
       if (data && jsonLd.length < mostJsonLd) jsonLd.push('');
+      return;
+    }
+    if (frame.has(name)) {
+      if (attributes.length > 0 && !framed.has(name)) framed.set(name, written());
+      return;
+    }
+    if (ofHead.has(name)) {
+      if (inTitle || head.length > mostElements) return;
+      head.push(`<${name}${written()}>`);
+      inTitle = name === 'title';
       return;
     }
     const closes = closedBy.get(name);
@@ -113,7 +137,7 @@ export function tidyPage(html: string): Tidied {
       if (isBlock.has(name) && chars <= mostTextChars) out.push(breaks++ < mostChildren ? '<br>' : ' ');
       return;
     }
-    const tag = `<${name}${attributes.map(([key, text]) => ` ${key}="${text}"`).join('')}>`;
+    const tag = `<${name}${written()}>`;
     markupChars += tag.length;
     out.push(tag);
     if (voids.has(name)) return;
@@ -159,7 +183,11 @@ export function tidyPage(html: string): Tidied {
           return;
         }
         if (closed === 'br') out.push('<br>');
-        if (voids.has(closed)) return;
+        if (closed === 'title' && inTitle) {
+          head.push('</title>');
+          inTitle = false;
+        }
+        if (voids.has(closed) || frame.has(closed) || ofHead.has(closed)) return;
         if (beyond > 0) {
           beyond--;
           if (isBlock.has(closed) && chars <= mostTextChars) out.push(breaks++ < mostChildren ? '<br>' : ' ');
@@ -182,5 +210,7 @@ export function tidyPage(html: string): Tidied {
   tokenizer.write(html);
   tokenizer.end();
   while (open.length > 0) close();
-  return { html: out.join(''), jsonLd };
+  if (inTitle) head.push('</title>');
+  const page = `<html${framed.get('html') ?? ''}><head>${head.join('')}</head><body${framed.get('body') ?? ''}>${out.join('')}</body></html>`;
+  return { html: page, jsonLd };
 }

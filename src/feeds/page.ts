@@ -4,7 +4,15 @@ import type { Particulars } from './incoming.ts';
 export type PageContext = { readonly url?: string | null; readonly now?: Date };
 
 /** What a page says: its article's text, paragraph by line, and particulars from its head. */
-export type Page = { readonly kind: 'page'; readonly text: string; readonly particulars: Particulars };
+export type Page = {
+  readonly kind: 'page';
+  readonly text: string;
+  readonly particulars: Particulars;
+  /** BCP 47 tag; null when neither the page nor its words tell. */
+  readonly language: string | null;
+  /** Address of the picture the page shows for itself. */
+  readonly image: string | null;
+};
 
 /** A page, or why it is no article, in words that end a sentence. */
 export type ParsedPage = Page | { readonly kind: 'none'; readonly why: string };

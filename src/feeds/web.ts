@@ -123,7 +123,7 @@ export async function pageArticle({ bytes, url, contentType }: Body, now: Date):
   if (decoded.kind === 'binary') return { kind: 'skipped', where: url, why: `is no text${typeIn(contentType)}` };
   const plain = /^text\/plain/i.test(contentType ?? '');
   const page: ParsedPage = plain
-    ? { kind: 'page', text: decoded.text, particulars: {} }
+    ? { kind: 'page', text: decoded.text, particulars: {}, language: null, image: null }
     : await parsePage(decoded.text, { url, now });
   if (page.kind === 'none') return { kind: 'skipped', where: url, why: page.why };
   if (page.text.trim() === '') return { kind: 'skipped', where: url, why: 'holds no article' };
@@ -136,6 +136,7 @@ export async function pageArticle({ bytes, url, contentType }: Body, now: Date):
       where: url,
       particulars: { url, ...page.particulars },
       text: page.text,
+      ...(page.language === null ? {} : { language: page.language }),
     },
   };
 }

@@ -13,9 +13,20 @@ const depthOf = (html: string): number => {
   return most;
 };
 
+const bodyOf = (html: string): string | undefined => /<body>(.*)<\/body>/s.exec(tidyPage(html).html)?.[1];
+
 describe('tidyPage', () => {
+  it('gives one head and one body, however often a page opens and closes them', () => {
+    const html =
+      '<html lang="en"><body><p>a</p></body></html><html><head><title>T</title><body><p>b</p><meta name="x" content="y">';
+
+    expect(tidyPage(html).html).toBe(
+      '<html lang="en"><head><title>T</title><meta name="x" content="y"></head><body><p>a</p><p>b</p></body></html>',
+    );
+  });
+
   it('closes what is open and keeps the attributes that say something', () => {
-    expect(tidyPage('<div class="story" onclick="x()"><p>One<p>Two <b>three').html).toBe(
+    expect(bodyOf('<div class="story" onclick="x()"><p>One<p>Two <b>three')).toBe(
       '<div class="story"><p>One</p><p>Two <b>three</b></p></div>',
     );
   });
@@ -25,12 +36,17 @@ describe('tidyPage', () => {
       '<style>p{}</style><script>if (a<b) x("</p>")</script><!-- no --><script type="application/ld+json">{"a":"<b>"}</script><p>Yes</p>',
     );
 
-    expect(html).toBe('<p>Yes</p>');
+    expect(html).toBe('<html><head></head><body><p>Yes</p></body></html>');
     expect(jsonLd).toEqual(['{"a":"<b>"}']);
   });
 
+  it('goes on with the text after a drawing that is left open', () => {
+    expect(bodyOf('<svg><path><g><title>x</title><p>After</p>')).toBe('<p>After</p>');
+    expect(bodyOf('<svg><foreignObject><div>In</div></foreignObject></svg><p>After</p>')).toBe('<p>After</p>');
+  });
+
   it('takes NUL characters out of the text', () => {
-    expect(tidyPage('<p>o\0ne</p>').html).toBe('<p>one</p>');
+    expect(bodyOf('<p>o\0ne</p>')).toBe('<p>one</p>');
   });
 
   it.each([
