@@ -12,12 +12,28 @@ import { pruneLines } from './page-prune.ts';
 import { tidyPage } from './page-tidy.ts';
 import { wholeUrl } from './whole-url.ts';
 
-/** The charset that a page's head declares, from its first bytes; null when it declares none. */
+/** A page that declares its charset does so in its first bytes; the standard says 1,024, some come later. */
+const headBytes = 8192;
+
+/** The charset that a page's head declares; null when it declares none, or one its own words disprove. */
 export const declaredCharset = (bytes: Uint8Array): string | null => {
-  const head = String.fromCharCode(...bytes.subarray(0, 2048));
-  return (
-    /<meta[^>]+charset\s*=\s*["']?([\w-]+)/i.exec(head)?.[1] ?? /encoding\s*=\s*["']([\w-]+)/i.exec(head)?.[1] ?? null
-  );
+  const head = String.fromCharCode(...bytes.subarray(0, headBytes));
+  const said =
+    /<meta[^<>]{1,300}charset\s*=\s*["']?([\w-]+)/i.exec(head)?.[1] ?? /encoding\s*=\s*["']([\w-]+)/i.exec(head)?.[1];
+  // That it could be read as letters of one byte shows that it is none of two (HTML standard, 13.2.3.2).
+  return said === undefined || /^utf-?(?:16|32)/i.test(said) ? null : said;
+};
+
+/**
+ * The charset of a page that was fetched: the server's word, unless that is what servers say of every file (UTF-8 or
+ * Latin-1) and the page itself says another.
+ */
+export const pageCharset = (bytes: Uint8Array, contentType: string | null): string | null => {
+  const served = /charset\s*=\s*["']?([\w-]+)/i.exec(contentType ?? '')?.[1] ?? null;
+  const declared = declaredCharset(bytes);
+  return served === null || /^(?:utf-?8|iso-8859-1|latin-?1|windows-1252)$/i.test(served)
+    ? (declared ?? served)
+    : served;
 };
 
 /** A text in JSON-LD this much longer than what the markup holds is the article of a page that a script would build. */

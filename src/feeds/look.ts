@@ -4,7 +4,7 @@ import { parseFeed } from './feed.ts';
 import { decodeFeed } from './feed-charset.ts';
 import { describeFeed, type FeedFormat } from './feed-format.ts';
 import { type FeedLink, feedLinks } from './feed-links.ts';
-import { declaredCharset } from './html.ts';
+import { pageCharset } from './html.ts';
 import type { Parsed } from './incoming.ts';
 import { type Outline, parseOpml } from './opml.ts';
 import { type Body, isOpml, pageArticle } from './web.ts';
@@ -30,7 +30,7 @@ export type Looked =
 /** Reads a body as a feed, a list of feeds or a page. Takes long where somebody means it to: for a thread with limits. */
 export async function look(body: Body, now: Date): Promise<Looked> {
   if (body.bytes.length === 0) return { kind: 'neither', why: 'nothing there' };
-  const decoded = decode(body.bytes, charsetOf(body));
+  const decoded = decode(body.bytes, pageCharset(body.bytes, body.contentType));
   // Feeds in wide charsets look binary to everybody but their parser.
   const parsed = parseFeed(body);
   if (parsed.kind === 'feed') {
@@ -57,8 +57,4 @@ export async function look(body: Body, now: Date): Promise<Looked> {
     return { kind: 'neither', why: `no feed: ${parsed.why}` };
   const login = /<input[^<>]{1,500}type\s*=\s*["']?password/i.test(text);
   return { kind: 'page', login, feeds: feedLinks(text, body.url), article: await pageArticle(body, now) };
-}
-
-function charsetOf({ bytes, contentType }: Body): string | null {
-  return /charset\s*=\s*["']?([\w-]+)/i.exec(contentType ?? '')?.[1] ?? declaredCharset(bytes);
 }

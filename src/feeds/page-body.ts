@@ -8,6 +8,9 @@ export type Marked = { readonly how: 'itemprop' | 'article'; readonly lines: rea
 const paragraphChars = 80;
 /** A text that is found again in another one, but for a little. */
 const mostOf = 0.9;
+/** Less than this was found by mistake; of more, the marked part is at most so many times. */
+const trustedChars = 600;
+const mostTimes = 1.8;
 
 /** The part of a page that is marked as its article's body, by microdata or by being its longest `article`; null if none. */
 export function markedBody(body: Dom): Marked | null {
@@ -33,6 +36,8 @@ export function betterLines(found: readonly PageLine[], marked: Marked | null): 
   const has = new Set(marked.lines.map(({ text }) => text));
   const chars = (lines: readonly PageLine[]): number => lines.reduce((sum, { text }) => sum + text.length, 0);
   if (chars(found.filter(({ text }) => has.has(text))) < mostOf * chars(found)) return found;
+  // What is many times more is a gallery or all of a blog.
+  if (chars(found) >= trustedChars && chars(marked.lines) > mostTimes * chars(found)) return found;
   const had = new Set(found.map(({ text }) => text));
   const more = marked.lines.filter(({ text }) => !had.has(text));
   const paragraphs = more.filter(({ text, linked }) => text.length >= paragraphChars && linked < 0.3);

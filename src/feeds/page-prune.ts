@@ -12,6 +12,8 @@ const mostlyLinked = 0.75;
 const headlineWords = 7;
 /** Repeats of shorter lines ("Result", "Step") are meant. */
 const repeatChars = 30;
+/** Among the first lines a standfirst may stand before the date and the author. */
+const headLines = 6;
 
 /** More than this share of a page's words does not stand around its article. */
 const mostOutside = 0.2;
@@ -35,7 +37,8 @@ export function pruneLines(lines: readonly PageLine[], about: About): PageLine[]
   // What is one sentence among lists and labels is no article around which the rest is furniture.
   const chars = (from: (i: number) => boolean): number =>
     lines.reduce((sum, { text }, i) => sum + (from(i) ? text.length : 0), 0);
-  const outside = (i: number): boolean => edge[i] === true && (lines[i]?.linked ?? 0) < mostlyLinked;
+  const certain = (i: number): boolean => (lines[i]?.linked ?? 0) >= mostlyLinked || kinds[i] === 'boilerplate';
+  const outside = (i: number): boolean => edge[i] === true && !certain(i);
   const trusted = chars(outside) <= mostOutside * chars(() => true);
   const told = new Set<string>();
   return lines.filter((line, i) => {
@@ -45,9 +48,10 @@ export function pruneLines(lines: readonly PageLine[], about: About): PageLine[]
       if (told.has(words)) return false;
       told.add(words);
     }
+    if (i < headLines && kinds[i] === 'boilerplate' && line.text.length <= 90) return false;
     if (edge[i] !== true) return !(i > first && i < last && isLinkElsewhere(lines, i)) && line.text !== about.url;
     if (line.kind === 'heading' && i === first - 1 && !isDated(line.text)) return true;
-    return !trusted && line.linked < mostlyLinked;
+    return !trusted && !certain(i);
   });
 }
 

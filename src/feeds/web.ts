@@ -4,7 +4,7 @@ import { parseFeed } from './feed.ts';
 import { feedLinks } from './feed-links.ts';
 import type { Feed } from './feed-model.ts';
 import type { Fetcher } from './fetch.ts';
-import { declaredCharset, parsePage } from './html.ts';
+import { pageCharset, parsePage } from './html.ts';
 import type { Incoming, Parsed } from './incoming.ts';
 import type { ParsedPage } from './page.ts';
 
@@ -118,8 +118,7 @@ async function get(
 
 /** The article of a page, or why there is none. */
 export async function pageArticle({ bytes, url, contentType }: Body, now: Date): Promise<Parsed> {
-  const charset = /charset\s*=\s*["']?([\w-]+)/i.exec(contentType ?? '')?.[1] ?? declaredCharset(bytes);
-  const decoded = decode(bytes, charset);
+  const decoded = decode(bytes, pageCharset(bytes, contentType));
   if (decoded.kind === 'binary') return { kind: 'skipped', where: url, why: `is no text${typeIn(contentType)}` };
   const plain = /^text\/plain/i.test(contentType ?? '');
   const page: ParsedPage = plain
