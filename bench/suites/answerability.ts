@@ -1,6 +1,6 @@
-import { probabilityOf } from '../../src/answering/learned/answerability.ts';
 import { areaUnderCurve } from '../scorers/squad.ts';
 import type { Suite } from '../suite.ts';
+import { probabilityOf } from '../train/answerability.ts';
 import { readSquad2 } from '../train/data.ts';
 import { listExamples } from '../train/examples.ts';
 import { judgedExamples, trainLogistic } from '../train/logistic.ts';

@@ -77,7 +77,7 @@ export function spanExamples(passages: readonly Passage[], rareness: Rareness, w
       const words = set === 'qamr' ? sentences[0] : sentences[holding(text, sentences, answers, at).indexOf(true)];
       if (words === undefined) continue;
       const q = readQuestion(wordsOf(question).tokens);
-      const features = spanFeatures(q, words, match(q, words), rareness);
+      const features = spanFeatures(q, words, match(q, words, 0), rareness);
       const gold = new Float32Array(features.first.length);
       const f1 = new Float32Array(features.first.length);
       for (let c = 0; c < gold.length; c++) {

@@ -1,26 +1,43 @@
-import { rankJointly } from '../../src/answering/learned/find-answers.ts';
-import { match, type Rareness } from '../../src/answering/learned/match.ts';
 import { type Network, scoreRow } from '../../src/answering/learned/network.ts';
-import { readQuestion } from '../../src/answering/learned/question.ts';
-import { scoreSpans, spanFeatures } from '../../src/answering/learned/span-features.ts';
+import { withReader } from '../../src/answering/learned/rank-sentences.ts';
+import { scoreSpans } from '../../src/answering/learned/span-features.ts';
+import { askSpans, type SpanModel, scoreCandidates } from '../../src/answering/learned/span-scores.ts';
 import { exactMatch, tokenF1 } from '../scorers/squad.ts';
 import type { Passage } from './data.ts';
 import { holding, type ListExample, type SpanExample, sentencesOf, wordsOf } from './examples.ts';
+import { chooseSpan } from './joint.ts';
 
-/** The share of lists whose best row is gold, and of those with a gold row among the best three. */
-export function measureLists(
-  examples: readonly ListExample[],
+/** Sentences of an article that the reader reads, as many as the product has it read. */
+const READ = 6;
+
+/**
+ * How often the first of an article's sentences, ranked as the product ranks them, holds the answer, and one of the first
+ * three does. `lists` are the articles' lists, in the order `listExamples` makes them of the passages.
+ */
+export function measureArticles(
+  passages: readonly Passage[],
+  lists: readonly ListExample[],
   network: Network,
+  model: SpanModel,
 ): { first: number; three: number; n: number } {
   let first = 0;
   let three = 0;
-  for (const { rows, gold } of examples) {
-    const scores = rows.map((row) => scoreRow(network, row));
-    const order = rows.map((_, i) => i).sort((a, b) => scores[b]! - scores[a]!);
-    if (gold[order[0]!]) first++;
-    if (order.slice(0, 3).some((i) => gold[i])) three++;
+  let n = 0;
+  for (const own of Map.groupBy(passages, (p) => p.group).values()) {
+    const sentences = own.flatMap((p) => sentencesOf(p.text));
+    for (const { question, answers } of own.flatMap((p) => p.asked)) {
+      if (answers.length === 0) continue;
+      const { rows, gold } = lists[n++]!;
+      const asked = askSpans(wordsOf(question), model);
+      const plain = rows.map((row) => scoreRow(network, row));
+      const scores =
+        model.reader === null ? plain : withReader(plain, READ, (i) => scoreCandidates(asked, sentences[i]!, model));
+      const order = rows.map((_, i) => i).sort((a, b) => scores[b]! - scores[a]!);
+      if (gold[order[0]!]) first++;
+      if (order.slice(0, 3).some((i) => gold[i])) three++;
+    }
   }
-  return { first, three, n: examples.length };
+  return { first, three, n };
 }
 
 /** Sums of exact match and F1 of the best span in each example's sentence. */
@@ -40,13 +57,12 @@ export function measureSpans(
   return { em, f1, n: examples.length };
 }
 
-/** Sums of exact match and F1 of whole paragraphs: sentence and span chosen together, as the product does. `lists` are the paragraph's lists, in the order of the questions. */
+/** Sums of exact match and F1 of whole paragraphs: sentence and span chosen together. `lists` are the paragraph's lists, in the order of the questions. */
 export function measureParagraphs(
   passages: readonly Passage[],
   lists: readonly ListExample[],
   network: Network,
-  weights: Float32Array,
-  rareness: Rareness,
+  model: SpanModel,
 ): { em: number; f1: number; sentence: number; n: number; lost: string[] } {
   let em = 0;
   let f1 = 0;
@@ -58,12 +74,12 @@ export function measureParagraphs(
     for (const { question, answers, at } of asked) {
       if (answers.length === 0) continue;
       const list = lists[n++]!;
-      const q = readQuestion(wordsOf(question).tokens);
+      const read = askSpans(wordsOf(question), model);
       const scores = list.rows.map((row) => scoreRow(network, row));
-      const [best] = rankJointly(scores, (i) => {
-        const features = spanFeatures(q, sentences[i]!, match(q, sentences[i]!), rareness);
-        return { first: features.first, last: features.last, scores: scoreSpans(features, weights) };
-      });
+      const best = chooseSpan(
+        scores,
+        remember((i) => scoreCandidates(read, sentences[i]!, model)),
+      );
       const words = best === undefined ? undefined : sentences[best.sentence];
       const said = best && words ? text.slice(words.tokens[best.first]!.start, words.tokens[best.last]!.end) : '';
       em += exactMatch(said, answers);
@@ -75,4 +91,13 @@ export function measureParagraphs(
     }
   }
   return { em, f1, sentence, n, lost };
+}
+
+/** Asks for each sentence once. */
+function remember<T>(make: (i: number) => T): (i: number) => T {
+  const made = new Map<number, T>();
+  return (i) => {
+    if (!made.has(i)) made.set(i, make(i));
+    return made.get(i)!;
+  };
 }

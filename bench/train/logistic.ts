@@ -1,7 +1,7 @@
-import { answerabilityFeatures } from '../../src/answering/learned/answerability.ts';
 import type { Rareness } from '../../src/answering/learned/match.ts';
 import type { Network } from '../../src/answering/learned/network.ts';
 import { readQuestion } from '../../src/answering/learned/question.ts';
+import { answerabilityFeatures } from './answerability.ts';
 import type { Passage } from './data.ts';
 import { sentencesOf, wordsOf } from './examples.ts';
 import { randomFrom } from './listwise.ts';

@@ -3,9 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { SPAN_SCALE } from '../../src/answering/learned/weights.ts';
-import { readSquad2 } from './data.ts';
 import { listExamples, spanExamples } from './examples.ts';
-import { judgedExamples, trainLogistic } from './logistic.ts';
 import { qamrExamples, readTraining, trainSentenceRanker, trainSpanRanker } from './models.ts';
 
 const data = process.env.NUTGRAF_BENCH ?? process.argv[2];
@@ -28,10 +26,6 @@ const near = listExamples(newwiki, rareness);
 const far = listExamples(xquad, rareness);
 const network = trainSentenceRanker([...near.paragraph, ...far.paragraph], [...near.article, ...far.article]);
 write('sentences.bin.br', floats(network.weights, network.inputs, network.hidden));
-
-// SQuAD 2.0's sample is small: its paragraphs that XQuAD holds too are trained on here.
-const judged = judgedExamples(readSquad2(data), rareness, network);
-write('answerability.bin.br', floats(trainLogistic(judged)));
 
 const spans = trainSpanRanker([
   ...spanExamples([...newwiki, ...xquad, ...squad2], rareness, 1),

@@ -198,8 +198,10 @@ function readSpans(question: string, line: Line): Likely[] {
 }
 
 /** What a point of the learned ranker's log-odds adds to a line's score, and how far below the best it still counts. */
-const LEARNED_WEIGHT = 0.022;
-const LEARNED_DEPTH = 6;
+const LEARNED_WEIGHT = 0.012;
+const LEARNED_DEPTH = 8;
+/** Lines that are read as well: 3 ms each. */
+const LEARNED_READ = 6;
 
 /** The learned ranker's view of lines, as what to add to their scores: 0 for the best, less for the others. */
 export function learnedScores(ask: Ask, lines: readonly Line[]): number[] {
@@ -211,6 +213,7 @@ export function learnedScores(ask: Ask, lines: readonly Line[]): number[] {
   const odds = rankSentences(
     ask.question.tidy,
     ordered.map((l) => ({ text: l.text, passage: l.a, title: l.article.title })),
+    LEARNED_READ,
   );
   const best = Math.max(...odds);
   const byLine = new Map(ordered.map((l, i) => [l, odds[i]!]));

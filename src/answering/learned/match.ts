@@ -14,12 +14,16 @@ export type Match = {
   readonly covered: Float32Array;
 };
 
-/** What likeness of use is worth against the same word, and from what strength words match at all. */
+/** What likeness of use is worth against the same word. */
 const LIKENESS = 0.6;
+/** From what strength words match at all. */
 const LEAST = 0.2;
 
-/** Matches a sentence's words to a question's; question words without a same word or stem match softly, if at all. */
-export function match(question: Question, words: Words): Match {
+/**
+ * Matches a sentence's words to a question's; question words without a same word or stem match softly, if at all. Words
+ * used alike match at `likeness` of their likeness; 0 leaves that out, for spans, whose place a wrong match would mistake.
+ */
+export function match(question: Question, words: Words, likeness = LIKENESS): Match {
   const strength = new Float32Array(words.length);
   const to = new Int16Array(words.length).fill(-1);
   const covered = new Float32Array(question.length);
@@ -47,7 +51,7 @@ export function match(question: Question, words: Words): Match {
       const soft = Math.max(
         akin(low, words.lower[i]!),
         0.8 * related(question.tokens[q]!.lemma, words.tokens[i]!.lemma),
-        LIKENESS * likenessAt(asked[q]!, places[i]!),
+        likeness > 0 ? likeness * likenessAt(asked[q]!, places[i]!) : 0,
       );
       if (soft > best) {
         best = soft;

@@ -1,7 +1,9 @@
 import { scoreRow } from './network.ts';
+import { openedFor } from './opened.ts';
 import { readQuestion } from './question.ts';
 import { readWords } from './read-words.ts';
 import { type Placed, sentenceFeatures } from './sentence-features.ts';
+import type { SpanScores } from './span-scores.ts';
 import { knownRareness, sentenceNetwork } from './weights.ts';
 import type { Words } from './words.ts';
 
@@ -9,7 +11,7 @@ import type { Words } from './words.ts';
 export type Candidate = { readonly text: string; readonly passage: number; readonly title?: string | null };
 
 /** Reads sentences as the rankers need them. */
-export function placeSentences(sentences: readonly Candidate[]): Placed[] {
+function placeSentences(sentences: readonly Candidate[]): Placed[] {
   const titles = new Map<string, Words>();
   return sentences.map(({ text, passage, title }): Placed => {
     if (!title) return { words: readWords(text), passage };
@@ -24,11 +26,38 @@ export function placeSentences(sentences: readonly Candidate[]): Placed[] {
 
 /**
  * How well each sentence answers a question: the higher the better, in the order given. Differences are log-odds: the
- * softmax over all sentences is the chance of each to be the one, given that one is.
+ * softmax over all sentences is the chance of each to be the one, given that one is. The `read` best by the network are
+ * also read by the reader, at 3 ms each.
  */
-export function rankSentences(question: string, sentences: readonly Candidate[]): number[] {
+export function rankSentences(question: string, sentences: readonly Candidate[], read = 12): number[] {
   if (sentences.length === 0) return [];
   const network = sentenceNetwork();
+  const placed = placeSentences(sentences);
   const asked = readQuestion(readWords(question).tokens);
-  return sentenceFeatures(asked, placeSentences(sentences), knownRareness()).rows.map((row) => scoreRow(network, row));
+  const scores = sentenceFeatures(asked, placed, knownRareness()).rows.map((row) => scoreRow(network, row));
+  const scoresOf = openedFor(question);
+  return withReader(scores, read, (i) => scoresOf(placed[i]!.words));
+}
+
+/** How much the reader's two views count against the network's: the sentence as a whole, and its spans. */
+const WHOLE = 0.7;
+const SPANS = 0.8;
+
+/**
+ * Adds what the reader makes of the `read` best sentences to their scores, and what it makes of the worst of them to the
+ * scores of the others. The sum of the spans' chances tells whether anything in the sentence could be the answer.
+ */
+export function withReader(
+  scores: readonly number[],
+  read: number,
+  scoresOf: (sentence: number) => SpanScores,
+): number[] {
+  const order = scores.map((_, i) => i).sort((a, b) => scores[b]! - scores[a]!);
+  const added = new Map<number, number>();
+  for (const i of order.slice(0, read)) {
+    const spans = scoresOf(i);
+    if (spans.scores.length > 0) added.set(i, WHOLE * spans.whole + SPANS * spans.sum);
+  }
+  const least = Math.min(...added.values());
+  return scores.map((score, i) => score + (added.get(i) ?? (added.size > 0 ? least : 0)));
 }

@@ -15,7 +15,6 @@ const read = (name: string): Buffer => brotliDecompressSync(readFileSync(join(fo
 
 let spans: Int8Array | undefined;
 let sentences: Network | undefined;
-let answerable: readonly number[] | undefined;
 let rareness: Rareness | undefined;
 
 /** Weights of the span ranker, read when first asked for. Built by bench/train/rankers.ts. */
@@ -47,13 +46,4 @@ export function knownRareness(): Rareness {
     rareness = (stem) => 1 - table[stem & (RARENESS_BUCKETS - 1)]! / 255;
   }
   return rareness;
-}
-
-/** Logistic weights of answerability's features, in their order. Built by bench/train/rankers.ts. */
-export function answerabilityWeights(): readonly number[] {
-  if (answerable === undefined) {
-    const bytes = read('answerability.bin.br');
-    answerable = Array.from({ length: bytes.byteLength / 4 }, (_, i) => bytes.readFloatLE(4 * i));
-  }
-  return answerable;
 }

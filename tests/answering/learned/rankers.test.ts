@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { answerability } from '../../../src/answering/learned/answerability.ts';
 import { bestSpans } from '../../../src/answering/learned/best-spans.ts';
-import { findAnswers } from '../../../src/answering/learned/find-answers.ts';
 import { rankSentences } from '../../../src/answering/learned/rank-sentences.ts';
 
 const lines = [
@@ -71,37 +69,5 @@ describe('bestSpans', () => {
 
   it('gives nothing for a sentence without words', () => {
     expect(bestSpans('Who left?', '…', 3)).toEqual([]);
-  });
-});
-
-describe('findAnswers', () => {
-  it('chooses sentence and span together, likeliest first', () => {
-    const sentences = lines.map((text) => ({ text, passage: 0 }));
-
-    const [first, second] = findAnswers('How many jobs will be lost?', sentences, 2);
-
-    expect(lines[first!.sentence]!.slice(first!.start, first!.end)).toBe('40');
-    expect(second!.probability).toBeLessThanOrEqual(first!.probability);
-  });
-
-  it('gives nothing for no sentences', () => {
-    expect(findAnswers('Who left?', [], 3)).toEqual([]);
-  });
-});
-
-describe('answerability', () => {
-  it('is a probability that falls when the answering sentence is gone', () => {
-    const all = lines.map((text, i) => ({ text, passage: i }));
-
-    const whole = answerability('How many jobs will be lost because of falling demand?', all);
-    const without = answerability('How many jobs will be lost because of falling demand?', [all[2]!, all[3]!]);
-
-    expect(whole).toBeLessThan(1);
-    expect(without).toBeLessThan(whole);
-    expect(without).toBeGreaterThan(0);
-  });
-
-  it('has an answer for no sentences', () => {
-    expect(answerability('Who left?', [])).toBeLessThan(0.5);
   });
 });

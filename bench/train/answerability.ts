@@ -1,11 +1,8 @@
-import type { Rareness } from './match.ts';
-import { type Network, scoreRow } from './network.ts';
-import { type Question, readQuestion } from './question.ts';
-import { type Candidate, placeSentences } from './rank-sentences.ts';
-import { readWords } from './read-words.ts';
-import { FEATURES, type Placed, sentenceFeatures } from './sentence-features.ts';
-import { answerabilityWeights, knownRareness, sentenceNetwork } from './weights.ts';
-import { isVerb, PROPN } from './words.ts';
+import type { Rareness } from '../../src/answering/learned/match.ts';
+import { type Network, scoreRow } from '../../src/answering/learned/network.ts';
+import type { Question } from '../../src/answering/learned/question.ts';
+import { FEATURES, type Placed, sentenceFeatures } from '../../src/answering/learned/sentence-features.ts';
+import { isVerb, PROPN } from '../../src/answering/learned/words.ts';
 
 const NEGATION = /^(not|n't|never|no|none|neither|nor|without|cannot|except|only|besides|aside)$/;
 const DENSITY = FEATURES.indexOf('match per length');
@@ -55,11 +52,4 @@ export function probabilityOf(row: Float32Array, weights: ArrayLike<number>): nu
   let sum = 0;
   for (let k = 0; k < row.length; k++) sum += row[k]! * weights[k]!;
   return 1 / (1 + Math.exp(-sum));
-}
-
-/** How likely it is, 0 to 1, that sentences which are about the matter also answer the question. A weak hint: see bench/NOTES.md. */
-export function answerability(question: string, sentences: readonly Candidate[]): number {
-  const q = readQuestion(readWords(question).tokens);
-  const row = answerabilityFeatures(q, placeSentences(sentences), knownRareness(), sentenceNetwork());
-  return probabilityOf(row, answerabilityWeights());
 }
