@@ -39,7 +39,8 @@ const READ_LINES = 4;
 /** People, organisations or countries that answer the question, best first: read off events, then off what stands near. */
 export function beingCandidates(ask: Ask, evidence: readonly Evidence[]): Candidate[] {
   const asked = new Set<Being>();
-  for (const focus of ask.focus) for (const being of focus.beings) asked.add(being);
+  const either = alternatives(ask);
+  for (const focus of ask.focus) for (const being of focus.beings) if (!either.has(being)) asked.add(being);
   const found = new Map<string, Candidate>();
   const add = (
     key: string,
@@ -149,11 +150,25 @@ function nearness(ask: Ask, line: Line): (at: number) => number {
   };
 }
 
+/** Those between whom a question lets one choose: "who won, Holt or Berg". */
+export function alternatives(ask: Ask): ReadonlySet<Being> {
+  const { words, tidy } = ask.question;
+  if (!/^(?:who|which|whom)\b/i.test(tidy)) return new Set();
+  for (const [i, left] of ask.focus.entries()) {
+    const right = ask.focus[i + 1];
+    if (right !== undefined && right.from === left.to + 1 && words[left.to]!.lower === 'or')
+      return new Set([...left.beings, ...right.beings]);
+  }
+  return new Set();
+}
+
 /** The answer to "who …": one being (of these kinds, if given), or all that are attached to the event in the same way. */
 export function answerBeing(ask: Ask, evidence: readonly Evidence[], kinds?: readonly EntityKind[]): Draft | null {
-  const candidates = beingCandidates(ask, evidence).filter(
-    (c) => kinds === undefined || c.being === null || kinds.includes(c.being.kind),
-  );
+  const either = alternatives(ask);
+  const candidates = beingCandidates(ask, evidence).filter((c) => {
+    if (either.size > 0) return c.being !== null && either.has(c.being) && c.fit >= 0.5 && c.how === undefined;
+    return kinds === undefined || c.being === null || kinds.includes(c.being.kind);
+  });
   const best = candidates[0];
   if (best === undefined || !isDoer(ask, best, evidence)) return null;
   const alike = candidates
@@ -197,7 +212,7 @@ function isReadAs(ask: Ask, c: Candidate, line: Line): boolean {
 }
 
 function shortOf(c: Candidate): Short {
-  const lines = [...c.lines].sort((a, b) => b[1] - a[1]).slice(0, 2);
+  const lines = [...c.lines].sort((a, b) => b[1] - a[1]).slice(0, c.fit > 0 ? 2 : 1);
   return {
     text: c.text,
     lines: lines.filter(([, s], i) => i === 0 || s >= lines[0]![1] - 0.05).map(([l]) => l),

@@ -4,7 +4,7 @@ import { findDistinct, onceOnly } from '../search/once.ts';
 import type { Search } from '../search/search.ts';
 import type { Store } from '../store/store.ts';
 import { reasonToAbstain } from './abstain.ts';
-import { answerBeing, answerBeings } from './answer-beings.ts';
+import { alternatives, answerBeing, answerBeings } from './answer-beings.ts';
 import { answerDate } from './answer-date.ts';
 import { answerNumber } from './answer-number.ts';
 import { answerDifference, answerTimeline } from './answer-order.ts';
@@ -160,7 +160,7 @@ function nearestAnswer(ask: Ask, evidence: readonly Evidence[]): Draft | null {
       answer: asSentence(trimLine(ask, best.line, 40)),
       confidence: 0.4 * best.cover,
     };
-  if (ask.question.asked === 'person' && !tellsVerb(ask, best)) return null;
+  if (ask.question.asked === 'person' && (!tellsVerb(ask, best) || alternatives(ask).size > 0)) return null;
   const draft = answerThing(ask, [best]);
   return draft === null ? null : { ...draft, confidence: draft.confidence * 0.7 };
 }

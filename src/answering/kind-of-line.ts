@@ -11,6 +11,7 @@ const SURE_REASON =
   /\b(?:because|due to|owing to|in order to|so that|so as to|blam\w+|caused|amid|thanks to|prompted|reasons?)\b/i;
 const MAYBE_REASON =
   /\b(?:after|as|since|to \p{Ll}+|for \p{Ll}+ing|following|over|in exchange|in return|in response)\b/iu;
+const GIVES_NAME = /\b(?:called|named|titled|entitled|dubbed|nicknamed|known as|christened)\b/i;
 const SPEECH =
   /["“”]|\b(?:said|says|told|added|according to|warned|claimed|insisted|tweeted|announce\w*|promis\w*|statement|demand\w*|suggest\w*|propos\w*|agreed?|want\w*|expect\w*|hop(?:es?|ed|ing)|fear\w*|believ\w*|argu\w*|admit\w*|predict\w*|describ\w*|call(?:s|ed))\b/i;
 
@@ -45,6 +46,8 @@ export function kindFit(ask: Ask, line: Line): number {
     case 'said':
       return SPEECH.test(line.text) ? 1 : 0;
     default:
+      if (/\b(?:called|named)\W*$/i.test(ask.question.tidy) && !/^who\b/i.test(ask.question.tidy))
+        return GIVES_NAME.test(line.text) ? 1 : 0.25;
       return namedKindFit(ask, others);
   }
 }

@@ -19,7 +19,8 @@ Only two ports are left to inspect, said Anna Brandt, who advises the ministry.
 The owner of the old fish market has written to the minister to offer to buy the pier.
 The map was made by joining 400 separate snaps of the coast.
 The works are co-operating with the police.
-The pier in Sandvik was closed on Tuesday after a fire.`;
+The pier in Sandvik was closed on Tuesday after a fire.
+Lars Moe beat Nils Aas in the race on Sunday, and will face Per Dahl next week.`;
 
 let answering: Answering;
 
@@ -47,6 +48,7 @@ describe('a plain question', () => {
     ['who wants to buy the pier', 'The owner of the old fish market'],
     ['how many photos were joined for the map', '400'],
     ["what is Peter Lang's job", 'head of the NHO'],
+    ['are the works cooperating with the police', 'Yes.'],
   ])('is answered: "%s" with %s', async (question, expected) => {
     const { answer } = await answering.ask({ question });
 
@@ -60,6 +62,7 @@ describe('a plain question', () => {
     ['how much does the contract of Karin Vik cost'],
     ['when will the pier in Sandvik reopen'],
     ['who replaced Anna Brandt'],
+    ['who won, Lars Moe or Per Dahl'],
   ])('is not answered with something else: "%s"', async (question) => {
     const { abstained } = await answering.ask({ question });
 
