@@ -162,15 +162,20 @@ export function alternatives(ask: Ask): ReadonlySet<Being> {
   return new Set();
 }
 
-/** The answer to "who …": one being (of these kinds, if given), or all that are attached to the event in the same way. */
-export function answerBeing(ask: Ask, evidence: readonly Evidence[], kinds?: readonly EntityKind[]): Draft | null {
+/** The answer to "who …": one being (of these kinds and at least so well attached, if given), or all that are attached to the event in the same way. */
+export function answerBeing(
+  ask: Ask,
+  evidence: readonly Evidence[],
+  kinds?: readonly EntityKind[],
+  leastFit = 0,
+): Draft | null {
   const either = alternatives(ask);
   const candidates = beingCandidates(ask, evidence).filter((c) => {
     if (either.size > 0) return c.being !== null && either.has(c.being) && c.fit >= 0.5 && c.how === undefined;
     return kinds === undefined || c.being === null || kinds.includes(c.being.kind);
   });
   const best = candidates[0];
-  if (best === undefined || !isDoer(ask, best, evidence)) return null;
+  if (best === undefined || best.fit < leastFit || !isDoer(ask, best, evidence)) return null;
   const alike = candidates
     .filter(
       (c) =>

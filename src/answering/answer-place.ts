@@ -83,8 +83,23 @@ export function answerPlace(ask: Ask, evidence: readonly Evidence[], all: boolea
     : [best];
   const at = (text: string): number => best.lines[0]!.text.indexOf(text);
   if (all) chosen.sort((a, b) => at(a.text) - at(b.text));
-  const shorts: Short[] = chosen.map((c) => ({ text: c.text, lines: c.lines.slice(0, 1), score: c.score }));
+  const shorts: Short[] = chosen.map((c) => ({
+    text: all ? c.text : wholePlace(c.lines[0]!, c.text),
+    lines: c.lines.slice(0, 1),
+    score: c.score,
+  }));
   return { shorts, confidence: Math.min(0.9, best.score * 0.6) };
+}
+
+/** "Caribbean" of "the Caribbean island Saint Lucia" is only where the place lies. */
+function wholePlace(line: Line, name: string): string {
+  const at = line.text.indexOf(name);
+  const rest = at < 0 ? '' : line.text.slice(at + name.length);
+  const more =
+    /^ (?:island|city|town|state|village|capital|resort|port|province|region|district|suburb)(?: of)? \p{Lu}[\p{L}'’-]*(?:(?: and| of)? \p{Lu}[\p{L}'’-]*)*/u.exec(
+      rest,
+    )?.[0];
+  return more === undefined ? name : `${name}${more}`;
 }
 
 /** Whether a line names both in one list: "Oslo, Bergen and Tromso". */

@@ -109,7 +109,7 @@ function speakerOf(ask: Ask, line: Line, words: readonly Word[]): string | null 
     const who = frame.who.find((p) => p.being !== null) ?? frame.who[0];
     if (who === undefined) continue;
     if (who.being !== null) return who.being.name;
-    if (!/^(?:he|she|they|it|who|that|i|we|you)$/i.test(who.text)) return who.text;
+    if (!/^(?:he|she|they|it|who|that|this|these|those|there|which|i|we|you)$/i.test(who.text)) return who.text;
   }
   if (quotes.length > 0 && !SPEECH.test(line.text)) {
     // A sentence that quotes only a phrase goes on telling what the speaker just before it said.

@@ -130,6 +130,12 @@ export function answerIn(ask: Ask, text: string): Answer {
     : compose(ask, text, near);
 }
 
+/** Whether the best line holds nearly all of the question. */
+const isToldWhole = (evidence: readonly Evidence[]): boolean => (evidence[0]?.cover ?? 0) >= 0.8;
+
+/** How well an event must fit to tell who leads something where no role does. */
+const LEAST_IN_CHARGE = 0.5;
+
 /** An answer that is less sure than this is not given. */
 const LEAST_CONFIDENCE = 0.15;
 
@@ -160,6 +166,7 @@ function nearestAnswer(ask: Ask, evidence: readonly Evidence[]): Draft | null {
       answer: asSentence(trimLine(ask, best.line, 40)),
       confidence: 0.4 * best.cover,
     };
+  if (ask.question.asked === 'role' && !isToldWhole(evidence)) return null;
   if (ask.question.asked === 'person' && (!tellsVerb(ask, best) || alternatives(ask).size > 0)) return null;
   const draft = answerThing(ask, [best]);
   return draft === null ? null : { ...draft, confidence: draft.confidence * 0.7 };
@@ -240,7 +247,10 @@ function specialAnswer(ask: Ask, evidence: readonly Evidence[]): Draft | null {
 function draftFor(ask: Ask, evidence: readonly Evidence[]): Draft | null {
   switch (ask.question.asked) {
     case 'role':
-      return answerBeing(ask, evidence, ['person']);
+      return (
+        answerBeing(ask, evidence, ['person', 'organisation'], LEAST_IN_CHARGE) ??
+        (isToldWhole(evidence) ? answerBeing(ask, evidence, ['person']) : null)
+      );
     case 'person':
     case 'speaker':
       return answerBeing(ask, evidence);

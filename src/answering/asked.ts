@@ -85,7 +85,9 @@ export function askedOf(tidy: string): Asked {
     return 'list';
   if (/^(?:to |from |with |by |for |against )?who(?:m|se)?\b/.test(q)) return askedOfWho(q);
   if (
-    new RegExp(`^(?:which|what) [a-z -]+? (?:${REPORTING}) `).test(q) &&
+    new RegExp(
+      `^(?:which|what) (?:(?!(?:the|an?|wants?|is|are|was|were|has|have|had|will|do|does|did)\\b)[a-z-]+ ){1,4}?(?:${REPORTING}) `,
+    ).test(q) &&
     !/^what (?:did|do|does|has|had|have|is|was|were|are|will|would)\b/.test(q)
   )
     return 'speaker';

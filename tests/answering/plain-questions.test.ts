@@ -20,7 +20,10 @@ The owner of the old fish market has written to the minister to offer to buy the
 The map was made by joining 400 separate snaps of the coast.
 The works are co-operating with the police.
 The pier in Sandvik was closed on Tuesday after a fire.
-Lars Moe beat Nils Aas in the race on Sunday, and will face Per Dahl next week.`;
+Lars Moe beat Nils Aas in the race on Sunday, and will face Per Dahl next week.
+"The Bank of Vestland reacts too slowly," said Tone Lie, an economist.
+The Green Party is asking the mayor to stop the calls.
+The firm Havnet is based on the Danish island Laeso.`;
 
 let answering: Answering;
 
@@ -49,6 +52,8 @@ describe('a plain question', () => {
     ['how many photos were joined for the map', '400'],
     ["what is Peter Lang's job", 'head of the NHO'],
     ['are the works cooperating with the police', 'Yes.'],
+    ['which party wants the calls stopped', 'Green Party'],
+    ['where is Havnet based', 'Laeso'],
   ])('is answered: "%s" with %s', async (question, expected) => {
     const { answer } = await answering.ask({ question });
 
@@ -63,6 +68,7 @@ describe('a plain question', () => {
     ['when will the pier in Sandvik reopen'],
     ['who replaced Anna Brandt'],
     ['who won, Lars Moe or Per Dahl'],
+    ['who leads the Bank of Vestland'],
   ])('is not answered with something else: "%s"', async (question) => {
     const { abstained } = await answering.ask({ question });
 
