@@ -21,8 +21,8 @@ export function concealing(fetcher: Fetcher): Fetcher {
 }
 
 /** Words written down for whoever runs the bot, as strangers may read them. */
-export function concealedWords(why: string): string {
-  return why.includes(privateHost) || why.includes(unknownHost) ? notPublic : why;
+export function concealedWords<Why extends string | null>(why: Why): Why | string {
+  return why !== null && (why.includes(privateHost) || why.includes(unknownHost)) ? notPublic : why;
 }
 
 /** Does work that may be refused for a private address, and refuses it in the words for strangers. */

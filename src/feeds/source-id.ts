@@ -26,10 +26,9 @@ export function sourceId(
   const host = url?.hostname.split('.').slice(0, -1) ?? [];
   // A numbered host has no name to take from.
   const named = url && /^[\d.]+$|:/.test(url.hostname) ? [url.hostname.replace(/[^\da-f]+/gi, '-')] : host;
-  const path = (url?.pathname ?? source.url).split(/[/.]/);
-  const parts = [...named, ...path.slice(url ? 0 : -2)]
-    .map((part) => slug(part))
-    .filter((part) => part !== '' && !plainParts.test(part));
+  // Of a folder its own name alone: where it lies is nobody's business in chat.
+  const path = url ? url.pathname.split(/[/.]/) : source.url.split('/').filter(Boolean).slice(-1);
+  const parts = [...named, ...path].map((part) => slug(part)).filter((part) => part !== '' && !plainParts.test(part));
   const id =
     parts
       .join('-')

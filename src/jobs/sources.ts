@@ -12,7 +12,7 @@ import { writeOpml } from '../feeds/opml.ts';
 import { createRobots } from '../feeds/robots.ts';
 import { SEEDS_SOURCE } from '../feeds/seeds.ts';
 import { sourceKey } from '../feeds/source-id.ts';
-import type { Source, SourceHealth } from '../model.ts';
+import type { Source } from '../model.ts';
 import type { Store } from '../store/store.ts';
 import { type AddingOptions, createAdding, wholeAddress } from './add-source.ts';
 import { isConfigured } from './configured-sources.ts';
@@ -59,14 +59,17 @@ export function createSourceDesk(options: SourceDeskOptions): SourceDesk {
     const all = workspace === null ? await book.list() : [...(await book.list(workspace)), ...(await book.list(null))];
     const sources = [...all, ...(await unsaved(all))];
     const health = await book.health(sources.map(({ id }) => id));
-    return sources.map((source, at) => ({
-      source,
-      health: workspace === null ? health[at]! : forStrangers(health[at]!),
-      failing: isFailing(health[at]!),
-      once: source === seeds,
-      of: workspace === null ? source.workspace : null,
-      own: workspace === null || source.workspace === workspace,
-    }));
+    return sources.map((source, at) => {
+      const own = workspace === null || source.workspace === workspace;
+      return {
+        source: own ? source : forStrangers(source),
+        health: workspace === null ? health[at]! : { ...health[at]!, why: concealedWords(health[at]!.why) },
+        failing: isFailing(health[at]!),
+        once: source === seeds,
+        of: workspace === null ? source.workspace : null,
+        own,
+      };
+    });
   }
 
   /** The seeds, as long as any of their articles is there: they are read once and never asked again. */
@@ -74,6 +77,14 @@ export function createSourceDesk(options: SourceDeskOptions): SourceDesk {
     if (saved.some(({ id }) => id === SEEDS_SOURCE)) return [];
     if ((await store.newest({ sources: [SEEDS_SOURCE] }, 1)).length === 0) return [];
     return [seeds];
+  }
+
+  /** The address of a source that is meant by its id or name. */
+  async function addressOf(which: string, place: Place): Promise<string> {
+    const { id, kind } = findSource(which, await visible(place)).source;
+    if (kind === 'folder') throw badInput(`"${id}" is a folder; there is nothing to fetch.`);
+    // As it is fetched: what is listed may be shortened.
+    return (await book.list()).find((source) => source.id === id)!.url;
   }
 
   return {
@@ -105,8 +116,7 @@ export function createSourceDesk(options: SourceDeskOptions): SourceDesk {
     },
 
     async check(which, place, progress) {
-      const address = isAddress(which) ? wholeAddress(which) : findSource(which, await visible(place)).source.url;
-      if (!/^[a-z][a-z0-9+.-]*:/i.test(address)) throw badInput(`${address} is a folder; there is nothing to fetch.`);
+      const address = isAddress(which) ? wholeAddress(which) : await addressOf(which, place);
       return await fetching(place, async () => {
         const [fetcher, workspace] = [await fetcherFor(place), workspaceOf(place)];
         return await checkSource(address, {
@@ -130,8 +140,10 @@ export function createSourceDesk(options: SourceDeskOptions): SourceDesk {
   };
 }
 
-function forStrangers(health: SourceHealth): SourceHealth {
-  return { ...health, why: health.why === null ? null : concealedWords(health.why) };
+/** The operator's source as a workspace may see it: without the path of a folder, and the secrets a query may hold. */
+function forStrangers(source: Source): Source {
+  if (source.kind === 'folder') return { ...source, url: source.title ?? 'a folder' };
+  return { ...source, url: source.url.replace(/\?.*$/s, '?…') };
 }
 
 const seeds: Source = {

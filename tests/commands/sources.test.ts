@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import type { Core } from '../../src/bot/core.ts';
@@ -245,6 +248,25 @@ describe('sources add', () => {
     expect(said[1]).toContain('1 new, 0 updated, 0 known, 2 skipped');
     expect(said[2]).toContain('Followed already');
     expect(polled).toHaveLength(2);
+  });
+
+  it("shows a workspace of the operator's sources neither paths nor what a query holds", async () => {
+    const { site, say } = await bot({ '/news.xml?key=hush': feedOf('Coast', 'Ferry aground') });
+    const folder = mkdtempSync(join(tmpdir(), 'nutgraf-'));
+    running.push(async () => rmSync(folder, { recursive: true }));
+    await say('add SITE/news.xml?key=hush', operator);
+    await say(`add ${folder} Archive`, operator);
+    const [feed, archive] = await store.sources.list();
+
+    const listed = await say('list');
+
+    expect(listed).toContain(`${site.base}/news.xml?…`);
+    expect(listed).toMatch(/Archive",", for everybody/);
+    expect(listed).not.toContain('hush');
+    expect(listed).not.toContain(folder);
+    expect(await say(`check ${feed!.id}`)).toContain('This source works');
+    expect(await say(`check ${archive!.id}`)).toContain('is a folder; there is nothing to fetch');
+    expect(await say('list', operator)).toContain('key=hush');
   });
 
   it("leaves the operator's source alone when a workspace wishes for it", async () => {

@@ -33,7 +33,7 @@ describe('sourceId', () => {
     ['https://küste.example/nachrichten', 'xn-kste-0ra-nachrichten'],
     ['http://10.0.0.5:8080/feed', '10-0-0-5'],
     ['https://feed.example/', 'source'],
-    ['/srv/my articles', 'srv-my-articles'],
+    ['/srv/my articles', 'my-articles'],
   ])('is made of %s', (url, expected) => {
     expect(id(url)).toBe(expected);
   });

@@ -41,7 +41,7 @@ describe('keepConfiguredSources', () => {
     expect(await list()).toEqual([
       ['reef', 'feed', 'https://reef.example/feed'],
       ['kelp', 'feed', 'https://kelp.example/'],
-      ['config:var-articles', 'folder', '/var/articles'],
+      ['config:articles', 'folder', '/var/articles'],
     ]);
   });
 

@@ -200,7 +200,9 @@ function listedLine({ source, health, own, once, of }: ListedSource, now: Date):
 
 function nameLine({ title, url, kind }: Source): Line {
   if (title === null) return [url];
-  return kind === 'folder' ? [title] : [{ link: { text: title, url } }];
+  if (kind === 'folder') return [title];
+  // An address that is shown in part leads nowhere.
+  return url.endsWith('…') ? [`${title} ${url}`] : [{ link: { text: title, url } }];
 }
 
 function rhythm({ everySeconds, kind }: Source, health?: SourceHealth): string {
