@@ -13,9 +13,12 @@ export default {
     const target = String(given.target);
     const { store } = await context.newsroom();
     const [article] = await store.articles([target]);
+    const brought = article === undefined ? await store.sources.articlesOf(target, 1) : [];
     const gone = await store.forget(article === undefined ? { source: target } : { article: target });
     // One that is still followed would bring its articles again.
     const unfollowed = article === undefined && (await store.sources.remove(target));
+    if (gone === 0 && !unfollowed && brought.length > 0)
+      throw badInput(`What "${target}" brought, others brought too: it is theirs now, and nothing was deleted.`);
     if (gone === 0 && !unfollowed)
       throw badInput(`Neither an article nor a source is called "${target}". "stories" lists article ids.`);
     context.terminal.out(

@@ -45,6 +45,18 @@ describe('sources on the command line', () => {
     expect((await cli(['forget', id, ...common])).out).toContain('2 articles deleted');
   });
 
+  it('says when what a source brought is kept because others brought it too', async () => {
+    await sources('add', `${site.base}/news.xml`);
+    await cli(['ingest', `${site.base}/news.xml`, ...common]);
+    const { id } = JSON.parse((await sources('list', '--json')).out).sources[0];
+    await sources('remove', id);
+
+    const { code, err } = await cli(['forget', id, ...common]);
+
+    expect(code).toBe(2);
+    expect(err).toContain('others brought too');
+  });
+
   it('reads a list of feeds in, and writes one that reads back the same', async () => {
     await sources('add', `${site.base}/news.xml`);
     await sources('add', `${site.base}/sport.xml`, 'The Sport Pages');
