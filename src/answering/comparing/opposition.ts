@@ -1,4 +1,5 @@
 import { lemma } from '../../language/lemma.ts';
+import { findNumbers } from '../../language/numbers.ts';
 import { isStopWord } from '../stop-words.ts';
 import { termOf, type Word, wordsOf } from '../words.ts';
 import { areOpposed } from './antonyms.ts';
@@ -36,7 +37,7 @@ export function findOpposition(claim: string, line: string): Opposition | null {
   const claimed = claim.replace(LEFT_OUT, '');
   const left = wordsOf(claimed);
   const right = wordsOf(line);
-  return byNumber(claimed, line) ?? byDenial(left, right, claimed) ?? byAntonym(left, right);
+  return byNumber(claimed, line) ?? byAmount(claimed, line) ?? byDenial(left, right, claimed) ?? byAntonym(left, right);
 }
 
 /** A word for its contrary, where the sentence does not hold the claimed word too. */
@@ -97,6 +98,24 @@ function bearerOf(words: readonly Word[], word: Word): string | null {
 function isDenied(words: readonly Word[], at: number, reach = REACH): boolean {
   for (let i = at - 1; i >= Math.max(0, at - reach); i--) if (NOT.test(words[i]!.lower)) return true;
   return NOT.test(words[at]?.lower ?? '');
+}
+
+/** "140 jobs" of "155 jobs": another number of the same things, where the sentence gives one only. */
+function byAmount(claim: string, line: string): Opposition | null {
+  const there = amountsIn(line);
+  for (const asked of amountsIn(claim)) {
+    const same = there.filter(({ unit }) => unit === asked.unit);
+    if (same.length === 1 && same[0]!.value !== asked.value) return { claimed: asked.text, said: same[0]!.text };
+  }
+  return null;
+}
+
+function amountsIn(text: string): { text: string; value: number; unit: string }[] {
+  return findNumbers(text, 0, text.length).flatMap(({ start, end, value, unit, kind }) => {
+    if (!/^(?:count|money|percent)$/.test(kind) || unit === '') return [];
+    const said = text.slice(start, end);
+    return [{ text: /^[A-Z%]/.test(unit) ? said : `${said} ${unit}`, value, unit: termOf(unit) }];
+  });
 }
 
 /** "less than 400" of "over 400"; "the ninth goal" of "the eighth goal". */

@@ -215,4 +215,17 @@ describe('answerCompared', () => {
 
     expect(answer.answers[0]?.text).toBe('No');
   });
+
+  it('says no when a report gives another number than it is said to give', async () => {
+    const claim = await ask(
+      'Does Valley News say that 140 crew members will lose their jobs, while the Harbour Post says that the ferry line will close?',
+    );
+    const agreed = await ask(
+      'Does Valley News agree with the Harbour Post that 140 crew members will lose their jobs?',
+    );
+
+    expect(claim.answers[0]?.text).toBe('No');
+    expect(claim.answer).toContain('155 crew');
+    expect(agreed.answers[0]?.text).toBe('No');
+  });
 });
