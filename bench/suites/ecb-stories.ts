@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { clusterProfiles, profileOf } from '../../src/briefing/stories.ts';
+import { profileOf } from '../../src/briefing/profile.ts';
+import { clusterProfiles } from '../../src/briefing/stories.ts';
 import { readArticle } from '../../src/language/read.ts';
 import { articleOf } from '../ask-all.ts';
 import { b3 } from '../scorers/b3.ts';

@@ -1,36 +1,30 @@
-import type { Article, ReadArticle, Sentence, Story } from '../model.ts';
+import type { Article, ReadArticle, Story } from '../model.ts';
 import type { Store } from '../store/store.ts';
-import { joinStories } from './joining.ts';
+import { nameGroups } from './joining.ts';
+import { compareBy } from './likeness.ts';
+import { neighboursOf, rarityFor, storedProfiles } from './neighbours.ts';
 import { plainOrder } from './plain-order.ts';
-import { clusterProfiles, type Profile, profileOf } from './stories.ts';
+import { type Profile, packProfile, profileOf } from './profile.ts';
+import { clusterLikenesses, clusterProfiles, LEAST_LIKENESS } from './stories.ts';
 
-/** Days to either side in which an article may belong to a story already known. */
-const REACH_DAYS = 14;
-/** How many stored articles around the new ones are compared at most. */
-const MOST_NEIGHBOURS = 400;
-/** A reading takes a hundred times the memory of what is made of it here. */
-const READ_AT_ONCE = 20;
-/** What is remembered from call to call: profiles of the neighbours and of a batch, members of the stories that grow. */
-const MOST_PROFILES = 800;
-const MOST_MEMBERS = 20_000;
+/** New articles that are looked at together: of one event, mostly several come at a time. */
+const AT_ONCE = 25;
+/** A stored article less like every new one than this share of what makes a story is left alone with its story. */
+const NEAR = 0.6;
+/** Articles of a story that are looked at again when it may grow, and articles that are clustered together, at most. */
+const MOST_OF_STORY = 30;
+const MOST_TOGETHER = 400;
 
-/** The stored stories of these articles, cut down to them, the largest and newest first; unassigned ones are clustered. */
+/** The stored stories of these articles, cut down to them, the newest first; unassigned ones are clustered. */
 export async function storiesOf(reads: readonly ReadArticle[], store: Store): Promise<Story[]> {
-  const wanted = new Map(reads.map((read) => [read.article.id, read]));
-  const placed = new Set<string>();
+  const wanted = new Map(reads.map(({ article }) => [article.id, article]));
   const found: Story[] = [];
-  const known = await store.stories();
-  for (const story of known) {
-    const articles = story.articles.filter((id) => wanted.has(id));
-    if (articles.length === 0) continue;
-    for (const id of articles) placed.add(id);
-    found.push(
-      describe(
-        story.story,
-        articles.map((id) => toMember(wanted.get(id)!)),
-      ),
-    );
+  for (const story of await store.storiesWith([...wanted.keys()])) {
+    const articles = story.articles.flatMap((id) => wanted.get(id) ?? []);
+    const title = articles.some((article) => article.title === story.title) ? story.title : undefined;
+    found.push(describe(story.story, articles, title ?? titleOf(articles, reads)));
   }
+  const placed = new Set(found.flatMap(({ articles }) => articles));
   const rest = reads.filter(({ article }) => !placed.has(article.id));
   if (rest.length > 0) found.push(...cluster(rest));
   const newest = new Map(reads.map((read, rank) => [read.article.id, rank]));
@@ -38,135 +32,100 @@ export async function storiesOf(reads: readonly ReadArticle[], store: Store): Pr
   return found.sort((a, b) => rank(a) - rank(b) || b.articles.length - a.articles.length);
 }
 
-/** What a story is described by of each of its articles. */
-type Member = { readonly id: string; readonly published: string | null; readonly title: string };
-
-/** What was worked out of articles and may be needed again: it spares reading the same neighbours with every batch. */
-export type StoryMemory = { readonly profiles: Map<string, Profile>; readonly members: Map<string, Member> };
-
-/** An empty memory; whoever assigns again and again keeps one. */
-export const createStoryMemory = (): StoryMemory => ({ profiles: new Map(), members: new Map() });
-
-/**
- * Puts articles into stories, joining stored ones where they tell of the same event, and writes that down. `memory` is
- * read and filled.
- */
-export async function assignArticles(
-  reads: readonly ReadArticle[],
-  store: Store,
-  memory: StoryMemory = createStoryMemory(),
-): Promise<void> {
-  for (const read of reads) remember(read, memory);
-  await assignRemembered(
-    reads.map(({ article }) => article.id),
-    store,
-    memory,
-  );
-}
-
-/** The same for stored articles by id, whose readings are never all in memory. */
-export async function assignStored(ids: readonly string[], store: Store, memory: StoryMemory): Promise<void> {
-  await rememberStored(ids, store, memory);
-  await assignRemembered(ids, store, memory);
-}
-
-async function assignRemembered(ids: readonly string[], store: Store, memory: StoryMemory): Promise<void> {
-  const { profiles, members } = memory;
-  const fresh = ids.flatMap((id) => profiles.get(id) ?? []);
-  if (fresh.length === 0) return;
-  const near = await neighboursOf(
-    ids.flatMap((id) => members.get(id) ?? []),
-    store,
-  );
-  await rememberStored(
-    near.filter((id) => !profiles.has(id)),
-    store,
-    memory,
-  );
-  const changed = joinStories(
-    fresh,
-    near.flatMap((id) => profiles.get(id) ?? []),
-    await store.stories(),
-  );
-  const missing = changed.flatMap(({ articles }) => articles.filter((id) => !members.has(id)));
-  for (const { article, sentences } of await store.sentences(missing))
-    members.set(article.id, memberOf(article, sentences));
-  await store.assignStories(
-    changed.map(({ story, articles }) =>
-      describe(
-        story,
-        articles.flatMap((id) => members.get(id) ?? []),
-      ),
-    ),
-  );
-  forgetOldest(profiles, MOST_PROFILES);
-  forgetOldest(members, MOST_MEMBERS);
-}
-
-async function rememberStored(ids: readonly string[], store: Store, memory: StoryMemory): Promise<void> {
-  for (let at = 0; at < ids.length; at += READ_AT_ONCE)
-    for (const read of await store.read(ids.slice(at, at + READ_AT_ONCE))) remember(read, memory);
-}
-
-function remember(read: ReadArticle, { profiles, members }: StoryMemory): void {
-  profiles.set(read.article.id, profileOf(read));
-  members.set(read.article.id, toMember(read));
-}
-
-function forgetOldest(known: Map<string, unknown>, most: number): void {
-  for (const id of known.keys()) {
-    if (known.size <= most) return;
-    known.delete(id);
-  }
-}
-
-function memberOf(article: Article, sentences: readonly Sentence[]): Member {
-  const first = sentences.find(({ kind }) => kind === 'body' || kind === 'headline');
-  const opening = first ? article.text.slice(first.start, first.end) : article.id;
-  return { id: article.id, published: article.published, title: article.title || opening };
-}
-
 function cluster(reads: readonly ReadArticle[]): Story[] {
   return clusterProfiles(reads.map(profileOf)).map((group) => {
-    const members = group.map((i) => toMember(reads[i]!));
-    return describe(storyId(members.map(({ id }) => id)), members);
+    const members = group.map((i) => reads[i]!.article);
+    const name = `story-${members.map(({ id }) => id).sort(plainOrder)[0]!}`;
+    return describe(name, members, titleOf(members, reads));
   });
 }
 
-function toMember({ article, reading }: ReadArticle): Member {
-  return memberOf(article, reading.sentences);
+/**
+ * Puts new or changed articles into stories and writes that down. Each is compared with the stored articles that share
+ * its rarest words; these, the articles of their stories and the new ones are clustered anew together, so that the order
+ * in which articles come hardly matters: a late one may join two stories or part one.
+ */
+export async function assignArticles(reads: readonly ReadArticle[], store: Store): Promise<void> {
+  const profiles = reads.map(profileOf);
+  await store.profiles.save(profiles.map((profile) => ({ article: profile.id, profile: packProfile(profile) })));
+  const inTime = profiles.sort((a, b) => (a.day ?? 0) - (b.day ?? 0) || plainOrder(a.id, b.id));
+  for (let at = 0; at < inTime.length; at += AT_ONCE) await assignSome(inTime.slice(at, at + AT_ONCE), store);
 }
 
-/** A story is called after the first of its articles to be stored, so its name stays as it grows. */
-export function storyId(articles: readonly string[]): string {
-  return `story-${[...articles].sort()[0]!}`;
-}
-
-function describe(story: string, members: readonly Member[]): Story {
-  const sorted = [...members].sort(
-    (a, b) => plainOrder(a.published ?? '', b.published ?? '') || plainOrder(a.id, b.id),
+async function assignSome(fresh: readonly Profile[], store: Store): Promise<void> {
+  const near = await nearTo(fresh, store);
+  const known = await store.storiesWith([...fresh, ...near].map(({ id }) => id));
+  const have = new Set([...fresh, ...near].map(({ id }) => id));
+  const fellows = known.flatMap(({ articles }) => articles.slice(-MOST_OF_STORY)).filter((id) => !have.has(id));
+  const pool = [...fresh, ...near, ...(await storedProfiles(fellows, store))].slice(0, MOST_TOGETHER);
+  const alike = compareBy(await rarityFor(pool, store)).square(pool);
+  const groups = clusterLikenesses(alike, pool.length);
+  const changed = nameGroups(
+    groups.map((group) => group.map((i) => pool[i]!.id)),
+    known,
   );
-  const days = sorted.flatMap(({ published }) => (published === null ? [] : [published.slice(0, 10)]));
-  return {
-    story,
-    title: sorted.at(-1)?.title ?? '',
-    from: days[0] ?? null,
-    to: days.at(-1) ?? null,
-    articles: sorted.map(({ id }) => id),
-  };
+  await write(changed, new Set(groups.map((group) => centralOf(group, alike, pool))), store);
 }
 
-async function neighboursOf(fresh: readonly Member[], store: Store): Promise<string[]> {
+/** Stored articles that some of the new ones may tell the same event as. */
+async function nearTo(fresh: readonly Profile[], store: Store): Promise<Profile[]> {
   const own = new Set(fresh.map(({ id }) => id));
-  const days = fresh.flatMap(({ published }) => (published === null ? [] : [Date.parse(published)]));
-  const filter =
-    days.length === 0
-      ? {}
-      : { since: shifted(Math.min(...days), -REACH_DAYS), until: shifted(Math.max(...days), REACH_DAYS) };
-  const ids = (await store.newest(filter, MOST_NEIGHBOURS + own.size)).filter((id) => !own.has(id));
-  return ids.slice(0, MOST_NEIGHBOURS);
+  const rarity = await rarityFor(fresh, store);
+  const found = await Promise.all(fresh.map((profile) => neighboursOf(profile, rarity, store)));
+  const others = [...new Set(found.flat())].filter((id) => !own.has(id));
+  const byId = new Map((await storedProfiles(others, store)).map((profile) => [profile.id, profile]));
+  const { pair } = compareBy(await rarityFor([...fresh, ...byId.values()], store));
+  const near = new Set<Profile>();
+  for (const [i, profile] of fresh.entries()) {
+    for (const id of found[i]!) {
+      const other = byId.get(id);
+      if (other && !near.has(other) && pair(profile, other) >= NEAR * LEAST_LIKENESS) near.add(other);
+    }
+  }
+  return [...near];
 }
 
-function shifted(instant: number, days: number): string {
-  return new Date(instant + days * 86_400_000).toISOString().slice(0, 10);
+/** The article of a group that is most like the others; of two, the later. */
+function centralOf(group: readonly number[], alike: Float64Array, pool: readonly Profile[]): string {
+  const sum = (i: number): number => group.reduce((total, j) => total + alike[i * pool.length + j]!, 0);
+  const ranked = group.map((i) => ({ i, sum: sum(i), day: pool[i]!.day ?? 0 }));
+  ranked.sort((a, b) => b.sum - a.sum || b.day - a.day || a.i - b.i);
+  return pool[ranked[0]!.i]!.id;
+}
+
+async function write(
+  changed: readonly { readonly story: string; readonly articles: readonly string[] }[],
+  central: ReadonlySet<string>,
+  store: Store,
+): Promise<void> {
+  const articles = await store.articles([...new Set(changed.flatMap((story) => story.articles))]);
+  const byId = new Map(articles.map((article) => [article.id, article]));
+  const stories: Story[] = [];
+  for (const { story, articles: ids } of changed) {
+    const members = ids.flatMap((id) => byId.get(id) ?? []);
+    const centre = members.find(({ id }) => central.has(id)) ?? members.at(-1);
+    if (centre === undefined) continue;
+    const title = centre.title ?? titleOf([centre], await store.read([centre.id]));
+    stories.push(describe(story, members, title));
+  }
+  if (stories.length > 0) await store.assignStories(stories);
+}
+
+function describe(story: string, articles: readonly Article[], title: string): Story {
+  const sorted = [...articles].sort(byTime);
+  const days = sorted.flatMap(({ published }) => (published === null ? [] : [published.slice(0, 10)]));
+  return { story, title, from: days[0] ?? null, to: days.at(-1) ?? null, articles: sorted.map(({ id }) => id) };
+}
+
+function byTime(a: Article, b: Article): number {
+  return plainOrder(a.published ?? '', b.published ?? '') || plainOrder(a.id, b.id);
+}
+
+/** The newest article's title, else its first sentence. */
+function titleOf(articles: readonly Article[], reads: readonly ReadArticle[]): string {
+  const newest = [...articles].sort(byTime).at(-1)!;
+  if (newest.title) return newest.title;
+  const sentences = reads.find(({ article }) => article.id === newest.id)?.reading.sentences ?? [];
+  const first = sentences.find(({ kind }) => kind === 'body' || kind === 'headline');
+  return first ? newest.text.slice(first.start, first.end) : newest.id;
 }

@@ -65,17 +65,26 @@ const numberOf = (term: string): number => {
 
 /** Logarithmic term frequencies times `weight` of the term (1 for each when none is given). */
 export function vectorOf(terms: readonly string[], weight: (term: string) => number = () => 1): Vector {
-  return vectorFrom(terms, (term, count) => (1 + Math.log(count)) * weight(term));
+  return vectorOfCounts(countsOf(terms), weight);
+}
+
+/** The same of terms that are counted already. */
+export function vectorOfCounts(counts: ReadonlyMap<string, number>, weight: (term: string) => number): Vector {
+  return vectorFrom(counts, (term, count) => (1 + Math.log(count)) * weight(term));
 }
 
 /** How often each term occurs. */
 export function countVectorOf(terms: readonly string[]): Vector {
-  return vectorFrom(terms, (_, count) => count);
+  return vectorFrom(countsOf(terms), (_, count) => count);
 }
 
-function vectorFrom(terms: readonly string[], weigh: (term: string, count: number) => number): Vector {
+function countsOf(terms: readonly string[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
+  return counts;
+}
+
+function vectorFrom(counts: ReadonlyMap<string, number>, weigh: (term: string, count: number) => number): Vector {
   const rows = [...counts].map(([term, count]) => [numberOf(term), weigh(term, count)] as const);
   rows.sort((a, b) => a[0] - b[0]);
   let square = 0;
@@ -124,16 +133,4 @@ export function cosines(vectors: readonly Vector[]): Float64Array {
   }
   for (let i = 0; i < n; i += 1) for (let j = i + 1; j < n; j += 1) square[j * n + i] = square[i * n + j]!;
   return square;
-}
-
-// A handful of articles says little of how rare a word is: they are counted as if among fifty others that seldom hold it.
-const OTHER_TEXTS = 50;
-const OTHER_HOLDERS = 1;
-
-/** Inverse document frequencies of the terms of these texts among themselves, smoothed for small numbers of texts. */
-export function inverseFrequencies(texts: readonly (readonly string[])[]): (term: string) => number {
-  const df = new Map<string, number>();
-  for (const terms of texts) for (const term of new Set(terms)) df.set(term, (df.get(term) ?? 0) + 1);
-  const all = texts.length + OTHER_TEXTS;
-  return (term) => Math.log((all + 1) / ((df.get(term) ?? 0) + OTHER_HOLDERS + 0.5));
 }

@@ -2,6 +2,7 @@ import type { Article, ReadArticle, Reading, Sentence, Story } from '../model.ts
 import type { Ledger } from './ledger.ts';
 import type { Origins } from './origins.ts';
 import type { Prepared } from './prepare.ts';
+import type { Profiles } from './profiles.ts';
 import type { Ratings } from './ratings.ts';
 import type { Sources } from './sources.ts';
 
@@ -39,6 +40,8 @@ export interface Store {
   readonly sources: Sources;
   /** Which articles are copies of one another, and whose they are. */
   readonly origins: Origins;
+  /** What stories are assigned by. */
+  readonly profiles: Profiles;
   /**
    * The same store as one workspace (`slack:T…`, `discord:…`) sees it. An article is visible when a file, a folder, the
    * seeds, an operator's source or a source of this very workspace brought it; one that only other workspaces brought
@@ -79,6 +82,8 @@ export interface Store {
   /** Ids of articles that mention an entity under one of these names (any case, any hyphenation), newest number first. */
   mentioning(names: readonly string[], limit: number): Promise<string[]>;
   stories(ids?: readonly string[]): Promise<Story[]>;
+  /** The stories that hold any of these articles. */
+  storiesWith(articles: readonly string[]): Promise<Story[]>;
   /** Puts articles into stories; an article is in one story at most. */
   assignStories(stories: readonly Story[]): Promise<void>;
   /** Deletes an article, or the articles that a source brought and no other did; how many articles went. The source stays followed. */

@@ -275,6 +275,23 @@ export const storeContract = (name: string, open: () => Promise<Store>): void =>
         expect(await store.stories(['s2', 'x'])).toEqual([port]);
       });
 
+      it('are found by the articles in them, each once', async () => {
+        await store.assignStories([port, dam]);
+
+        expect(await store.storiesWith(['b', 'nobody', 'a'])).toEqual([dam]);
+        expect(await store.storiesWith([])).toEqual([]);
+      });
+
+      it('keep what they are assigned by until the article is forgotten', async () => {
+        await store.put([reading(article('a', 'Fog.'))]);
+        await store.profiles.save([{ article: 'a', profile: 'fog' }]);
+        expect(await store.profiles.of(['a', 'b'])).toEqual(new Map([['a', 'fog']]));
+
+        await store.forget({ article: 'a' });
+
+        expect(await store.profiles.of(['a'])).toEqual(new Map());
+      });
+
       it('hold an article once: the last assignment wins and an empty story goes', async () => {
         await store.assignStories([dam, port]);
 

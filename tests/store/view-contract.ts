@@ -122,6 +122,8 @@ export const viewContract = (name: string, open: () => Promise<Store>): void => 
         expect(await red.stories()).toEqual(told);
         expect(await red.stories(['story-public'])).toEqual(told);
         expect(await red.stories(['story-blue'])).toEqual([]);
+        expect(await red.storiesWith(['public', 'blue'])).toEqual(told);
+        expect(await red.storiesWith(['blue'])).toEqual(told);
         expect((await red.status()).stories).toBe(1);
       });
 
@@ -308,10 +310,13 @@ export const viewContract = (name: string, open: () => Promise<Store>): void => 
         'ratings',
         'sources',
         'origins',
+        'profiles',
       ];
 
       // A new method that shows articles must be filtered in views, and tried above.
-      expect(Object.keys(store).sort()).toEqual([...filtered, 'mentioning', 'stories', 'status', ...whole].sort());
+      expect(Object.keys(store).sort()).toEqual(
+        [...filtered, 'mentioning', 'stories', 'storiesWith', 'status', ...whole].sort(),
+      );
     });
   });
 };

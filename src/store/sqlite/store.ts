@@ -11,11 +11,12 @@ import { createSqliteLedger } from './ledger.ts';
 import { schemaOf } from './migrate.ts';
 import { findNames, findPublishers } from './names.ts';
 import { createSqliteOrigins } from './origins.ts';
+import { createSqliteProfiles } from './profiles.ts';
 import { idApart, putArticles } from './put-articles.ts';
 import { createSqliteRatings } from './ratings.ts';
 import { mentioning, recall, termCounts, totalsOf } from './recall.ts';
 import { createSqliteSources } from './sources.ts';
-import { readStories, writeStories } from './story-rows.ts';
+import { readStories, storiesWith, writeStories } from './story-rows.ts';
 
 // Few enough that another process never waits long for the lock, many enough that common terms are written seldom.
 const ARTICLES_PER_TRANSACTION = 512;
@@ -59,6 +60,7 @@ const storeFor = (connection: Connection, engine: number, workspace: string | nu
     ratings: guarded(connection, createSqliteRatings(connection)),
     sources: guarded(connection, createSqliteSources(connection, workspace)),
     origins: guarded(connection, createSqliteOrigins(connection, seen)),
+    profiles: guarded(connection, createSqliteProfiles(connection)),
 
     view(of) {
       return storeFor(connection, engine, of);
@@ -138,6 +140,10 @@ const storeFor = (connection: Connection, engine: number, workspace: string | nu
 
     async stories(ids) {
       return seen((hidden) => readStories(connection, ids, hidden));
+    },
+
+    async storiesWith(articles) {
+      return seen((hidden) => storiesWith(connection, articles, hidden));
     },
 
     async assignStories(stories) {

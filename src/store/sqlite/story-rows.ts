@@ -20,6 +20,16 @@ export const readStories = (connection: Connection, ids: readonly string[] | und
   return ids.flatMap((id) => find.all(id)).map((row) => withArticles(connection, row));
 };
 
+/** The stories that hold any of these articles, as far as they may be seen. */
+export const storiesWith = (connection: Connection, articles: readonly string[], hidden: Hidden): Story[] => {
+  const { sql } = connection;
+  const find = sql('SELECT story FROM story_articles WHERE article = ?');
+  const names = new Set(articles.flatMap((article) => find.all(article)).map(({ story }) => String(story)));
+  const row = sql('SELECT story, title, first, last FROM stories WHERE story = ?');
+  const found = [...names].flatMap((name) => row.all(name)).map((each) => withArticles(connection, each));
+  return hidden === null ? found : found.flatMap((story) => seenPart(connection, story, hidden) ?? []);
+};
+
 const allStories = (connection: Connection): Story[] =>
   connection
     .sql('SELECT story, title, first, last FROM stories ORDER BY last DESC NULLS LAST, story')
@@ -71,26 +81,37 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Writes stories; an article named by one leaves the story it was in. For use inside one transaction. */
 export const writeStories = ({ sql }: Connection, stories: readonly Story[]): void => {
+  const left = new Set<string>();
+  const storyOf = sql('SELECT story FROM story_articles WHERE article = ?');
+  const add = sql('INSERT OR REPLACE INTO story_articles (article, story, place) VALUES (?, ?, ?)');
   for (const { story, title, from, to, articles } of stories) {
     sql(
       `INSERT INTO stories (story, title, first, last) VALUES (?, ?, ?, ?)
        ON CONFLICT DO UPDATE SET title = excluded.title, first = excluded.first, last = excluded.last`,
     ).run(story, title, from, to);
+    for (const article of articles) for (const row of storyOf.all(article)) left.add(String(row.story));
     sql('DELETE FROM story_articles WHERE story = ?').run(story);
-    const add = sql('INSERT OR REPLACE INTO story_articles (article, story, place) VALUES (?, ?, ?)');
     articles.forEach((article, place) => {
       add.run(article, story, place);
     });
+    left.add(story);
   }
-  dropEmptyStories({ sql });
+  dropEmptyStories({ sql }, left);
 };
 
 /** Takes articles out of their stories; a story without articles goes. For use inside one transaction. */
 export const leaveStories = ({ sql }: Connection, articles: readonly string[]): void => {
-  for (const article of articles) sql('DELETE FROM story_articles WHERE article = ?').run(article);
-  dropEmptyStories({ sql });
+  const left = new Set<string>();
+  for (const article of articles) {
+    for (const { story } of sql('SELECT story FROM story_articles WHERE article = ?').all(article))
+      left.add(String(story));
+    sql('DELETE FROM story_articles WHERE article = ?').run(article);
+  }
+  dropEmptyStories({ sql }, left);
 };
 
-const dropEmptyStories = ({ sql }: Pick<Connection, 'sql'>): void => {
-  sql('DELETE FROM stories WHERE story NOT IN (SELECT story FROM story_articles)').run();
+/** Looks at these alone: among a hundred thousand articles a look at all stories takes longer than the rest. */
+const dropEmptyStories = ({ sql }: Pick<Connection, 'sql'>, stories: Iterable<string>): void => {
+  const drop = sql('DELETE FROM stories WHERE story = ? AND NOT EXISTS (SELECT 1 FROM story_articles WHERE story = ?)');
+  for (const story of stories) drop.run(story, story);
 };
