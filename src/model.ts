@@ -122,6 +122,10 @@ export type Story = {
   readonly from: string | null;
   readonly to: string | null;
   readonly articles: readonly string[];
+  /** Articles among them that are copies of one another: each list counts once. Told where there are any. */
+  readonly copies?: readonly (readonly string[])[];
+  /** How many independent publishers tell it; told where it is known to be more than one. */
+  readonly publishers?: number;
 };
 
 /** A subject people follow. `match` are the words any of which make an article belong. */

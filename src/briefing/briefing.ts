@@ -2,6 +2,7 @@ import type { Digest, Dossier, ReadArticle, Story, Timeline, Topic } from '../mo
 import { independentSources } from '../search/independent.ts';
 import { onceOnly } from '../search/once.ts';
 import type { Search } from '../search/search.ts';
+import type { Origin } from '../store/origins.ts';
 import type { Store } from '../store/store.ts';
 import { assignArticles, storiesOf } from './assign.ts';
 import { traceOrigins } from './copies.ts';
@@ -31,6 +32,34 @@ export type BriefingOptions = {
 
 const MOST_COUNTED = 1000;
 
+/** A story as many days older as this needs twice the independent articles to stand as high. */
+const DAYS_A_DOUBLING = 3;
+/** A story without a date stands as low as one that is this much older than the newest. */
+const UNDATED_DAYS = 30;
+
+/** Stories in the order a reader should hear them: what many tell independently of one another first, and what is new. */
+function byImportance(stories: readonly Story[], origins: ReadonlyMap<string, Origin>): Story[] {
+  const latest = Math.max(...stories.map(({ to }) => Date.parse(to ?? '')).filter(Number.isFinite));
+  const weight = ({ articles, to }: Story): number => {
+    const told = new Set(articles.map((id) => origins.get(id)?.group ?? id)).size;
+    const days = to === null ? UNDATED_DAYS : (latest - Date.parse(to)) / 86_400_000;
+    return Math.log2(told) - days / DAYS_A_DOUBLING;
+  };
+  const weights = new Map(stories.map((story) => [story.story, weight(story)]));
+  return [...stories].sort((a, b) => weights.get(b.story)! - weights.get(a.story)!);
+}
+
+/** What of a story is counted once, and how many independent publishers are left; nothing where there is nothing to tell. */
+function countedOnce(
+  articles: readonly string[],
+  origins: ReadonlyMap<string, Origin>,
+): Pick<Story, 'copies' | 'publishers'> {
+  const groups = Map.groupBy(articles, (id) => origins.get(id)?.group ?? id);
+  const copies = [...groups.values()].filter((group) => group.length > 1);
+  const publishers = independentSources(articles, origins);
+  return { ...(copies.length > 0 ? { copies } : {}), ...(publishers > 1 ? { publishers } : {}) };
+}
+
 export function createBriefing({ store, search, topics }: BriefingOptions): Briefing {
   const sources = { store, search, topics };
   return {
@@ -39,7 +68,7 @@ export function createBriefing({ store, search, topics }: BriefingOptions): Brie
       const had = new Set(request.told?.articles);
       const news = found.filter(({ article }) => !had.has(article.id));
       const { reads, copies, origins } = await onceOnly(news, store, [...had]);
-      const stories = await storiesOf(news, store);
+      const stories = byImportance(await storiesOf(news, store), origins);
       const publishers = new Map(stories.map(({ story, articles }) => [story, independentSources(articles, origins)]));
       return composeDigest({
         title,
@@ -60,7 +89,11 @@ export function createBriefing({ store, search, topics }: BriefingOptions): Brie
       return { ...composeTimeline(title, reads), articles: found.length };
     },
     dossier: ({ name }) => composeDossier(name, store),
-    stories: () => store.stories(),
+    async stories() {
+      const stories = await store.stories();
+      const origins = await store.origins.of(stories.flatMap(({ articles }) => articles));
+      return stories.map((story) => ({ ...story, ...countedOnce(story.articles, origins) }));
+    },
     async topics() {
       return Promise.all(
         topics.map(async (topic) => ({

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createAnswering } from '../../src/answering/answering.ts';
+import { presentStories } from '../../src/bot/present/found.ts';
 import { sourceLine } from '../../src/bot/present/lines.ts';
 import { lineOf } from '../../src/briefing/cite.ts';
 import type { ReadArticle } from '../../src/model.ts';
@@ -37,6 +38,48 @@ describe('a report that several papers print', () => {
     ]);
     expect(digest.articles).toBe(4);
     expect(digest.citations.every(({ article }) => article === 'post' || article === 'own')).toBe(true);
+    await store.close();
+  });
+
+  it('is told as one among the independent publishers of its story', async () => {
+    const { briefing, store } = await desk();
+
+    const story = (await briefing.stories()).find(({ articles }) => articles.includes('wire'))!;
+
+    expect(story.copies?.map((group) => [...group].sort())).toEqual([['coast', 'post', 'wire']]);
+    expect(story.publishers ?? 1).toBeLessThanOrEqual(2);
+    const { parts } = presentStories([
+      { ...story, articles: ['wire', 'coast'], copies: [['wire', 'coast']], publishers: 2 },
+    ]);
+    expect(JSON.stringify(parts)).toContain('wire, coast; 2 independent publishers; counted once: wire, coast');
+    await store.close();
+  });
+
+  it('puts first what several papers report for themselves, though a lone report is newer', async () => {
+    const lone = printed('lone', ['The ferry line Nordline named Ada Berg as its new head of finance on Wednesday.'], {
+      title: 'Nordline ferry line names head of finance',
+      publisher: 'Coast',
+      published: '2026-01-14',
+    });
+    const three = [
+      printed('first', REPORT, {
+        title: 'Ferry Solheim aground at Bodvik',
+        publisher: 'Wire',
+        published: '2026-01-13',
+      }),
+      printed('second', OWN_REPORT, {
+        title: 'Passengers tell of ferry Solheim aground at Bodvik',
+        publisher: 'Post',
+        published: '2026-01-13',
+      }),
+    ];
+    const { briefing, store } = await newsroom([lone, ...three], [ferries]);
+    await briefing.assignStories([lone, ...three]);
+
+    const { stories } = await briefing.brief({ topic: 'ferries', length: 'standard' });
+
+    expect(stories.map(({ articles }) => articles.length)).toEqual([2, 1]);
+    expect(stories[0]?.publishers).toBe(2);
     await store.close();
   });
 

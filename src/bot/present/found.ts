@@ -51,8 +51,17 @@ export function presentDossier(dossier: Dossier): Reply {
 export function presentStories(stories: readonly Story[]): Reply {
   if (stories.length === 0) return info('There are no stories yet. Read some news with: ingest <file or folder>.');
   return reply([
-    list(stories.map((story) => [{ bold: story.title }, ` (${period(story)}; ${story.articles.join(', ')})`])),
+    list(stories.map((story) => [{ bold: story.title }, ` (${[period(story), ...holding(story)].join('; ')})`])),
   ]);
+}
+
+/** A story's articles, how many publishers they are of, and which of them count once. */
+function holding({ articles, publishers, copies = [] }: Story): string[] {
+  return [
+    articles.join(', '),
+    ...(publishers === undefined ? [] : [`${publishers} independent publishers`]),
+    ...copies.map((group) => `counted once: ${group.join(', ')}`),
+  ];
 }
 
 /** Topics with the number of articles that match each. */
