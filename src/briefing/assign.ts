@@ -1,5 +1,6 @@
 import type { Article, ReadArticle, Story } from '../model.ts';
 import type { Store } from '../store/store.ts';
+import { traceOrigins } from './copies.ts';
 import { nameGroups } from './joining.ts';
 import { compareBy } from './likeness.ts';
 import { neighboursOf, rarityFor, storedProfiles } from './neighbours.ts';
@@ -41,11 +42,12 @@ function cluster(reads: readonly ReadArticle[]): Story[] {
 }
 
 /**
- * Puts new or changed articles into stories and writes that down. Each is compared with the stored articles that share
+ * Finds out which new or changed articles are copies, puts all into stories and writes that down. Each is compared with the stored articles that share
  * its rarest words; these, the articles of their stories and the new ones are clustered anew together, so that the order
  * in which articles come hardly matters: a late one may join two stories or part one.
  */
 export async function assignArticles(reads: readonly ReadArticle[], store: Store): Promise<void> {
+  await traceOrigins(reads, store);
   const profiles = reads.map(profileOf);
   await store.profiles.save(profiles.map((profile) => ({ article: profile.id, profile: packProfile(profile) })));
   const inTime = profiles.sort((a, b) => (a.day ?? 0) - (b.day ?? 0) || plainOrder(a.id, b.id));

@@ -5,7 +5,6 @@ import type { Search } from '../search/search.ts';
 import type { Origin } from '../store/origins.ts';
 import type { Store } from '../store/store.ts';
 import { assignArticles, storiesOf } from './assign.ts';
-import { traceOrigins } from './copies.ts';
 import { composeDigest } from './digest.ts';
 import { composeDossier } from './dossier.ts';
 import { gather, topicArticles } from './gather.ts';
@@ -102,9 +101,6 @@ export function createBriefing({ store, search, topics }: BriefingOptions): Brie
         })),
       );
     },
-    async assignStories(articles) {
-      await traceOrigins(articles, store);
-      await assignArticles(articles, store);
-    },
+    assignStories: (articles) => assignArticles(articles, store),
   };
 }
