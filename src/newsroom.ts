@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Core } from './bot/core.ts';
-import type { StoryMemory } from './briefing/assign.ts';
 import type { Newsroom, OpenNewsroom } from './cli/newsroom.ts';
 import { badInput, hideUserInfo } from './errors.ts';
 import type { Fetcher } from './feeds/fetch.ts';
@@ -75,12 +74,10 @@ export function newsroomOpener({ root, now }: { root: string; now: () => Date })
     };
 
     /** Stories are made of all articles; each workspace is shown the part it may see. */
-    let memory: StoryMemory | null = null;
     const assign = async (ids: readonly string[]) => {
-      const { assignStored, createStoryMemory } = await import('./briefing/assign.ts');
-      memory ??= createStoryMemory();
+      const { assignStored } = await import('./briefing/assign.ts');
       for (let start = 0; start < ids.length; start += assignedAtOnce)
-        await assignStored(ids.slice(start, start + assignedAtOnce), store, memory);
+        await assignStored(ids.slice(start, start + assignedAtOnce), store);
     };
 
     const strangersFetcher = once(async () => (await import('./feeds/conceal.ts')).concealing(await fetcher()));

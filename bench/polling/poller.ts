@@ -1,7 +1,7 @@
 // Polls what the server in the other process publishes, once, as `serve` would, and tells how long it took and how much
 // memory it held at most. Run with the number of sources, the port and the path of an empty store.
 import { setTimeout as delay } from 'node:timers/promises';
-import { assignStored, createStoryMemory } from '../../src/briefing/assign.ts';
+import { assignStored } from '../../src/briefing/assign.ts';
 import { createFetcher } from '../../src/feeds/fetch.ts';
 import { createPoliteFetcher } from '../../src/feeds/polite.ts';
 import { createWorkers } from '../../src/feeds/workers.ts';
@@ -32,7 +32,6 @@ const fetcher = createFetcher({
   now,
 });
 const workers = createWorkers();
-const memory = createStoryMemory();
 let assigning = 0;
 const polling = createPolling({
   store,
@@ -40,7 +39,7 @@ const polling = createPolling({
   workers,
   assign: async (ids) => {
     const began = performance.now();
-    await assignStored(ids, store, memory);
+    await assignStored(ids, store);
     assigning += performance.now() - began;
   },
   tellDead: async () => {},

@@ -10,6 +10,8 @@ import { clusterLikenesses, clusterProfiles, LEAST_LIKENESS } from './stories.ts
 
 /** New articles that are looked at together: of one event, mostly several come at a time. */
 const AT_ONCE = 25;
+/** A reading takes a hundred times the memory of what is made of it here. */
+const READ_AT_ONCE = 20;
 /** A stored article less like every new one than this share of what makes a story is left alone with its story. */
 const NEAR = 0.6;
 /** Articles of a story that are looked at again when it may grow, and articles that are clustered together, at most. */
@@ -47,10 +49,27 @@ function cluster(reads: readonly ReadArticle[]): Story[] {
  * in which articles come hardly matters: a late one may join two stories or part one.
  */
 export async function assignArticles(reads: readonly ReadArticle[], store: Store): Promise<void> {
+  await assignProfiles(await profiled(reads, store), store);
+}
+
+/** The same for stored articles by id, of which few are in memory with their readings at a time. */
+export async function assignStored(ids: readonly string[], store: Store): Promise<void> {
+  const profiles: Profile[] = [];
+  for (let at = 0; at < ids.length; at += READ_AT_ONCE)
+    profiles.push(...(await profiled(await store.read(ids.slice(at, at + READ_AT_ONCE)), store)));
+  await assignProfiles(profiles, store);
+}
+
+/** Traces articles, and keeps what decides their stories. */
+async function profiled(reads: readonly ReadArticle[], store: Store): Promise<Profile[]> {
   await traceOrigins(reads, store);
   const profiles = reads.map(profileOf);
   await store.profiles.save(profiles.map((profile) => ({ article: profile.id, profile: packProfile(profile) })));
-  const inTime = profiles.sort((a, b) => (a.day ?? 0) - (b.day ?? 0) || plainOrder(a.id, b.id));
+  return profiles;
+}
+
+async function assignProfiles(profiles: readonly Profile[], store: Store): Promise<void> {
+  const inTime = [...profiles].sort((a, b) => (a.day ?? 0) - (b.day ?? 0) || plainOrder(a.id, b.id));
   for (let at = 0; at < inTime.length; at += AT_ONCE) await assignSome(inTime.slice(at, at + AT_ONCE), store);
 }
 
