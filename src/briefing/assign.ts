@@ -1,3 +1,4 @@
+import { setImmediate as letOthersIn } from 'node:timers/promises';
 import type { Article, ReadArticle, Story } from '../model.ts';
 import type { Store } from '../store/store.ts';
 import { traceOrigins } from './copies.ts';
@@ -9,14 +10,16 @@ import { type Profile, packProfile, profileOf } from './profile.ts';
 import { clusterLikenesses, clusterProfiles, LEAST_LIKENESS } from './stories.ts';
 
 /** New articles that are looked at together: of one event, mostly several come at a time. */
-const AT_ONCE = 25;
+const AT_ONCE = 20;
 /** A reading takes a hundred times the memory of what is made of it here. */
 const READ_AT_ONCE = 20;
 /** A stored article less like every new one than this share of what makes a story is left alone with its story. */
 const NEAR = 0.6;
 /** Articles of a story that are looked at again when it may grow, and articles that are clustered together, at most. */
-const MOST_OF_STORY = 30;
-const MOST_TOGETHER = 400;
+const MOST_OF_STORY = 12;
+const MOST_TOGETHER = 200;
+/** Stored articles that one new one brings along at most. */
+const MOST_NEAR = 6;
 
 /** The stored stories of these articles, cut down to them, the newest first; unassigned ones are clustered. */
 export async function storiesOf(reads: readonly ReadArticle[], store: Store): Promise<Story[]> {
@@ -55,8 +58,10 @@ export async function assignArticles(reads: readonly ReadArticle[], store: Store
 /** The same for stored articles by id, of which few are in memory with their readings at a time. */
 export async function assignStored(ids: readonly string[], store: Store): Promise<void> {
   const profiles: Profile[] = [];
-  for (let at = 0; at < ids.length; at += READ_AT_ONCE)
+  for (let at = 0; at < ids.length; at += READ_AT_ONCE) {
     profiles.push(...(await profiled(await store.read(ids.slice(at, at + READ_AT_ONCE)), store)));
+    await letOthersIn();
+  }
   await assignProfiles(profiles, store);
 }
 
@@ -70,7 +75,11 @@ async function profiled(reads: readonly ReadArticle[], store: Store): Promise<Pr
 
 async function assignProfiles(profiles: readonly Profile[], store: Store): Promise<void> {
   const inTime = [...profiles].sort((a, b) => (a.day ?? 0) - (b.day ?? 0) || plainOrder(a.id, b.id));
-  for (let at = 0; at < inTime.length; at += AT_ONCE) await assignSome(inTime.slice(at, at + AT_ONCE), store);
+  for (let at = 0; at < inTime.length; at += AT_ONCE) {
+    await assignSome(inTime.slice(at, at + AT_ONCE), store);
+    // Whoever asks meanwhile need not wait for all of them.
+    await letOthersIn();
+  }
 }
 
 async function assignSome(fresh: readonly Profile[], store: Store): Promise<void> {
@@ -98,10 +107,9 @@ async function nearTo(fresh: readonly Profile[], store: Store): Promise<Profile[
   const { pair } = compareBy(await rarityFor([...fresh, ...byId.values()], store));
   const near = new Set<Profile>();
   for (const [i, profile] of fresh.entries()) {
-    for (const id of found[i]!) {
-      const other = byId.get(id);
-      if (other && !near.has(other) && pair(profile, other) >= NEAR * LEAST_LIKENESS) near.add(other);
-    }
+    const alike = found[i]!.flatMap((id) => byId.get(id) ?? []).map((other) => ({ other, by: pair(profile, other) }));
+    const best = alike.filter(({ by }) => by >= NEAR * LEAST_LIKENESS).sort((a, b) => b.by - a.by);
+    for (const { other } of best.slice(0, MOST_NEAR)) near.add(other);
   }
   return [...near];
 }
