@@ -3,8 +3,8 @@ import type { Article, ReadArticle, Story } from '../model.ts';
 import type { Store } from '../store/store.ts';
 import { traceOrigins } from './copies.ts';
 import { nameGroups } from './joining.ts';
-import { compareBy } from './likeness.ts';
-import { neighboursOf, rarityFor, storedProfiles } from './neighbours.ts';
+import { type Comparison, compareBy } from './likeness.ts';
+import { neighboursOf, REACH_DAYS, rarityFor, storedProfiles } from './neighbours.ts';
 import { plainOrder } from './plain-order.ts';
 import { type Profile, packProfile, profileOf } from './profile.ts';
 import { clusterLikenesses, clusterProfiles, LEAST_LIKENESS } from './stories.ts';
@@ -83,12 +83,13 @@ async function assignProfiles(profiles: readonly Profile[], store: Store): Promi
 }
 
 async function assignSome(fresh: readonly Profile[], store: Store): Promise<void> {
-  const near = await nearTo(fresh, store);
+  const { near, comparison } = await nearTo(fresh, store);
   const known = await store.storiesWith([...fresh, ...near].map(({ id }) => id));
   const have = new Set([...fresh, ...near].map(({ id }) => id));
   const fellows = known.flatMap(({ articles }) => articles.slice(-MOST_OF_STORY)).filter((id) => !have.has(id));
   const pool = [...fresh, ...near, ...(await storedProfiles(fellows, store))].slice(0, MOST_TOGETHER);
-  const alike = compareBy(await rarityFor(pool, store)).square(pool);
+  await rarityFor(pool, store);
+  const alike = comparison.square(pool);
   const groups = clusterLikenesses(alike, pool.length);
   const changed = nameGroups(
     groups.map((group) => group.map((i) => pool[i]!.id)),
@@ -97,21 +98,29 @@ async function assignSome(fresh: readonly Profile[], store: Store): Promise<void
   await write(changed, new Set(groups.map((group) => centralOf(group, alike, pool))), store);
 }
 
-/** Stored articles that some of the new ones may tell the same event as. */
-async function nearTo(fresh: readonly Profile[], store: Store): Promise<Profile[]> {
+/** Stored articles that some of the new ones may tell the same event as, and what they were compared by. */
+async function nearTo(
+  fresh: readonly Profile[],
+  store: Store,
+): Promise<{ readonly near: readonly Profile[]; readonly comparison: Comparison }> {
   const own = new Set(fresh.map(({ id }) => id));
   const rarity = await rarityFor(fresh, store);
   const found = await Promise.all(fresh.map((profile) => neighboursOf(profile, rarity, store)));
   const others = [...new Set(found.flat())].filter((id) => !own.has(id));
   const byId = new Map((await storedProfiles(others, store)).map((profile) => [profile.id, profile]));
-  const { pair } = compareBy(await rarityFor([...fresh, ...byId.values()], store));
+  const comparison = compareBy(await rarityFor([...fresh, ...byId.values()], store));
   const near = new Set<Profile>();
   for (const [i, profile] of fresh.entries()) {
-    const alike = found[i]!.flatMap((id) => byId.get(id) ?? []).map((other) => ({ other, by: pair(profile, other) }));
+    const reached = found[i]!.flatMap((id) => byId.get(id) ?? []).filter((other) => isInReach(profile, other));
+    const alike = reached.map((other) => ({ other, by: comparison.pair(profile, other) }));
     const best = alike.filter(({ by }) => by >= NEAR * LEAST_LIKENESS).sort((a, b) => b.by - a.by);
     for (const { other } of best.slice(0, MOST_NEAR)) near.add(other);
   }
-  return [...near];
+  return { near: [...near], comparison };
+}
+
+function isInReach(a: Profile, b: Profile): boolean {
+  return a.day === null || b.day === null || Math.abs(a.day - b.day) <= REACH_DAYS;
 }
 
 /** The article of a group that is most like the others; of two, the later. */

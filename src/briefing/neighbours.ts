@@ -3,10 +3,10 @@ import { type Rarity, rarityIn } from './likeness.ts';
 import { type Profile, unpackProfile } from './profile.ts';
 
 /** Days to either side in which an article may belong to a story already known. */
-const REACH_DAYS = 14;
+export const REACH_DAYS = 14;
 /** Rarest words of an article by which others like it are looked for, and how many are looked at. */
 const KEY_WORDS = 14;
-const MOST_FOUND = 24;
+const MOST_FOUND = 40;
 
 type Counted = { articles: number; readonly df: Map<string, number> };
 
@@ -31,22 +31,18 @@ export async function rarityFor(profiles: readonly Profile[], store: Store): Pro
   return rarityIn(kept.articles, (term) => df.get(term) ?? 0);
 }
 
-/** Ids of stored articles that share rare words with one and are not too many days from it, the likeliest first. */
-export async function neighboursOf({ id, day, counts }: Profile, rarity: Rarity, store: Store): Promise<string[]> {
+/** Ids of stored articles that share rare words with one, of whatever day, the likeliest first. */
+export async function neighboursOf({ id, counts }: Profile, rarity: Rarity, store: Store): Promise<string[]> {
   const keys = [...counts]
     .map(([word, count]) => [word, (1 + Math.log(count)) * rarity(word)] as const)
     .sort((a, b) => b[1] - a[1])
     .slice(0, KEY_WORDS)
     .map(([word]) => word);
-  const filter = day === null ? {} : { since: dateOf(day - REACH_DAYS), until: dateOf(day + REACH_DAYS) };
-  return (await store.recall(keys, filter, MOST_FOUND + 1)).map((found) => found.id).filter((found) => found !== id);
+  // To ask for days would look at every article of those days.
+  return (await store.recall(keys, {}, MOST_FOUND + 1)).map((found) => found.id).filter((found) => found !== id);
 }
 
 /** Profiles of stored articles; one that was never assigned is not there. */
 export async function storedProfiles(ids: readonly string[], store: Store): Promise<Profile[]> {
   return [...(await store.profiles.of(ids))].map(([id, packed]) => unpackProfile(id, packed));
-}
-
-function dateOf(day: number): string {
-  return new Date(day * 86_400_000).toISOString().slice(0, 10);
 }
