@@ -20,16 +20,21 @@ const spokenForms = (publisher: string): string[][] => {
   return forms.filter((form) => form.length > 0);
 };
 
-/** Finds the publishers a text names. A one-word name must be written with a capital: "The Times", not "times". */
+/**
+ * Finds the publishers a text names, written with a capital: "The Times", not "times". A text typed without any capital
+ * may name those of several words.
+ */
 export const namedSources = (text: string, publishers: readonly string[]): NamedSources => {
   const words = termsOf(text);
+  const isSmall = !/\p{Lu}/u.test(text);
   const taken = new Map<number, { length: number; names: Set<string> }>();
   for (const publisher of publishers) {
     for (const form of spokenForms(publisher)) {
       for (let at = 0; at + form.length <= words.length; at++) {
         if (!form.every((term, i) => words[at + i]!.term === term)) continue;
         const first = text[words[at]!.start]!;
-        if (first === first.toLowerCase() && first !== first.toUpperCase()) continue;
+        const small = first === first.toLowerCase() && first !== first.toUpperCase();
+        if (small && !(isSmall && form.length > 1)) continue;
         const known = taken.get(at);
         if (known === undefined || known.length < form.length)
           taken.set(at, { length: form.length, names: new Set([publisher]) });

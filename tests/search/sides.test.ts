@@ -51,4 +51,10 @@ describe('readSides', () => {
     expect(read('Did the Harbour Post mention the report on bridges?')).toBeNull();
     expect(read('Who opened the pool before the concert?')).toBeNull();
   });
+
+  it('knows publishers of several words in a question typed without capitals', () => {
+    const sides = read('did the harbour post report on the ferry before valley news reported on the strike?');
+
+    expect(sides?.sides.map(({ names }) => names[0])).toEqual(['Harbour Post', 'Valley News']);
+  });
 });
