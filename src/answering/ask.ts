@@ -271,19 +271,25 @@ export function usedAlike(ask: Ask, need: Need, word: Word): number {
 
 const nearest = new WeakMap<Need, number>();
 
+const vocabularies = new WeakMap<Scene, readonly Word[]>();
+
+/** The words of a scene, each form once, small words apart. */
+function wordsIn(scene: Scene): readonly Word[] {
+  const known = vocabularies.get(scene);
+  if (known !== undefined) return known;
+  const words = new Map<string, Word>();
+  for (const line of scene.lines) for (const word of line.words) words.set(word.lower, word);
+  const found = [...words.values()].filter((w) => !isStopWord(w.lower));
+  vocabularies.set(scene, found);
+  return found;
+}
+
 /** The highest cosine that any word of the articles has with a need. */
 function nearestTo(ask: Ask, need: Need): number {
   const known = nearest.get(need);
   if (known !== undefined) return known;
-  const seen = new Set<string>();
   let most = 0;
-  for (const line of ask.scene.lines) {
-    for (const word of line.words) {
-      if (seen.has(word.lower)) continue;
-      seen.add(word.lower);
-      if (!isStopWord(word.lower)) most = Math.max(most, ask.lexicon.alike(need.word, word));
-    }
-  }
+  for (const word of wordsIn(ask.scene)) most = Math.max(most, ask.lexicon.alike(need.word, word));
   nearest.set(need, most);
   return most;
 }
