@@ -65,7 +65,9 @@ export async function takeIn(
       stop.throwIfAborted();
       // Without its source an article would be taken for everybody's.
       if (!(await isFollowed(source, store))) return result;
-      for (const { id, kind } of await options.put(prepared)) {
+      // A team's own go into its view: should the source be removed in this moment, they are still not everybody's.
+      const put = source.workspace === null ? options.put : store.view(source.workspace).put;
+      for (const { id, kind } of await put(prepared)) {
         if (kind === 'new') result.fresh++;
         if (kind !== 'unchanged') result.ids.push(id);
       }

@@ -308,6 +308,22 @@ describe('createPolling', () => {
     expect(await store.sources.articlesOf('one', 10)).toHaveLength(1);
   });
 
+  it('leaves to its team what a source brings that is removed while that is stored', async () => {
+    const { follow, tick, store } = await polling({ '/feed': rss(item({ title: 'A', description: whole('A') })) });
+    await follow('/feed', { workspace: 'slack:T1' });
+    const { list } = store.sources;
+    store.sources.list = async (workspace) => {
+      const there = await list(workspace);
+      await store.sources.remove('coast');
+      return there;
+    };
+
+    await tick();
+
+    expect(await store.view('slack:T1').newest({}, 10)).toHaveLength(1);
+    expect(await store.view('slack:T2').newest({}, 10)).toEqual([]);
+  });
+
   it('notes that a second source brings the same article, and stores it once', async () => {
     const feed = rss(item({ title: 'One', link: '/one', description: whole('One') }));
     const { follow, tick, store, health, texts } = await polling({ '/a': feed, '/b': feed });
