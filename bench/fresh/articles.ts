@@ -9,6 +9,10 @@ const bbcRows = {
   'bbc-affairs': ['business/393', 'business/307', 'politics/137', 'politics/333'],
   'bbc-leisure': ['entertainment/133', 'tech/123', 'sport/461', 'sport/088'],
   mixed: ['tech/356'],
+  'bbc-one-each': ['tech/269', 'entertainment/125', 'business/312', 'politics/285'],
+  'bbc-one-each-two': ['politics/261', 'tech/256', 'business/401', 'entertainment/143'],
+  'bbc-one-each-three': ['politics/316', 'tech/138', 'sport/177', 'entertainment/301'],
+  'mixed-two': ['tech/070'],
 } as const;
 const ecbRows = {
   'ecb-events': [
@@ -25,8 +29,19 @@ const ecbRows = {
     '28_12ecbplus',
   ],
   mixed: ['33_1ecb', '33_3ecb', '33_5ecb'],
+  'ecb-escape': [
+    '3_10ecbplus',
+    '3_11ecbplus',
+    '3_1ecbplus',
+    '3_2ecbplus',
+    '3_4ecbplus',
+    '3_5ecbplus',
+    '3_6ecbplus',
+    '3_8ecbplus',
+  ],
+  'mixed-two': ['12_2ecbplus', '12_3ecbplus', '12_6ecbplus'],
 } as const;
-const newsroomRows = { mixed: ['8607'] } as const;
+const newsroomRows = { mixed: ['8607'], 'mixed-two': ['10580', '7208'] } as const;
 
 type Listed = Readonly<Record<string, readonly string[]>>;
 type Row = {
