@@ -119,12 +119,19 @@ export function createPolling(options: PollingOptions) {
     if (outcome.kind === 'failed' || outcome.kind === 'gone') report.failed++;
     keep(ids);
     try {
-      if (changed(source, polled.source)) await sources.save(polled.source);
+      if (changed(source, polled.source)) await follow(source, polled.source);
       await settle(polled.source, health, outcome);
     } catch (error) {
       // The store may be busy or away; the lease ends by itself and the source is polled again.
       options.say(`source ${source.id}: ${error instanceof Error ? error.message : String(error)}`);
     }
+  }
+
+  /** Keeps what a poll found out of a source; who removed it or changed it meanwhile goes before. */
+  async function follow(before: Source, after: Source): Promise<void> {
+    const there = (await sources.list(before.workspace)).find(({ id }) => id === before.id);
+    if (there === undefined || changed(there, before)) return;
+    await sources.save({ ...there, kind: after.kind, url: after.url, title: after.title });
   }
 
   async function pollOnce(source: Source, health: SourceHealth): Promise<Polled> {

@@ -1,4 +1,5 @@
 import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import type { ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -322,6 +323,23 @@ describe('createPolling', () => {
 
     expect(await store.view('slack:T1').newest({}, 10)).toHaveLength(1);
     expect(await store.view('slack:T2').newest({}, 10)).toEqual([]);
+  });
+
+  it('does not follow again what is removed while it is polled, nor undo what is changed meanwhile', async () => {
+    const feed = rss(item({ title: 'A', description: whole('A') }), 'Coast Daily');
+    const { site, follow, tick, store } = await polling({});
+    const removed = await follow('/removed', { id: 'removed' });
+    const changed = await follow('/changed', { id: 'changed' });
+    const slowly = (work: () => Promise<unknown>) => (_: unknown, response: ServerResponse) =>
+      void work().then(() => response.end(feed));
+    site.answers['/removed'] = slowly(() => store.sources.remove(removed.id));
+    site.answers['/changed'] = slowly(() => store.sources.save({ ...changed, topics: ['sea'] }));
+
+    await tick();
+
+    expect((await store.sources.list()).map(({ id, title, topics }) => ({ id, title, topics }))).toEqual([
+      { id: 'changed', title: 'Coast Daily', topics: ['sea'] },
+    ]);
   });
 
   it('notes that a second source brings the same article, and stores it once', async () => {
