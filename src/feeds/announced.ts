@@ -37,7 +37,7 @@ export function webId(address: string): string {
  * the item's own id tells it apart, and where all items have one id, its title and date.
  */
 export function announcedIn(feed: Feed, address: string, now: Date): Announced[] {
-  const items = feed.items.slice(0, mostItems);
+  const items = newestOf(feed.items);
   const links = titlesBy(items, ({ url }) => (url === null ? null : canonicalUrl(url)));
   const ids = titlesBy(items, ({ id }) => id);
   const feedKey = /^https?:/i.test(address) ? canonicalUrl(address) : address;
@@ -50,6 +50,14 @@ export function announcedIn(feed: Feed, address: string, now: Date): Announced[]
     if (!found.has(id)) found.set(id, announced(item, { id, own, feed, address, now }));
   }
   return [...found.values()];
+}
+
+/** As many as are read, from the end where the newest stand: most feeds begin with it, some end with it. */
+function newestOf(items: readonly FeedItem[]): readonly FeedItem[] {
+  if (items.length <= mostItems) return items;
+  const dates = items.map(({ published, updated }) => Date.parse(published ?? updated ?? '')).filter(Number.isFinite);
+  const oldestFirst = dates.length > 1 && dates.at(-1)! > dates[0]!;
+  return oldestFirst ? items.slice(-mostItems) : items.slice(0, mostItems);
 }
 
 /** The article that an announcement and its page (null when it was not read) make together. */

@@ -83,6 +83,18 @@ describe('announcedIn', () => {
       announced(Array.from({ length: 1000 }, (_, n) => item({ title: `${n}`, link: `/${n}` })).join('')),
     ).toHaveLength(200);
   });
+
+  it.each([
+    ['first', [0, 199]],
+    ['last', [800, 999]],
+  ])('reads the newest two hundred of a feed where they stand %s', (where, [first, last]) => {
+    const day = (n: number) => new Date(Date.UTC(2020, 0, where === 'last' ? n : 1000 - n)).toUTCString();
+    const items = Array.from({ length: 1000 }, (_, n) => item({ title: `${n}`, link: `/${n}`, pubDate: day(n) }));
+
+    const titles = announced(items.join('')).map(({ particulars }) => particulars.title);
+
+    expect([titles.length, titles[0], titles.at(-1)]).toEqual([200, `${first}`, `${last}`]);
+  });
 });
 
 describe('wholeArticle', () => {
