@@ -1,3 +1,4 @@
+import { blankControls } from './control.ts';
 import { parseXml, type Xml } from './xml.ts';
 
 /** A feed in a list of feeds. */
@@ -26,7 +27,14 @@ export function parseOpml(text: string): Outline[] {
 
 /** A list of feeds as OPML 2.0 that other readers take. */
 export function writeOpml(title: string, outlines: readonly Pick<Outline, 'url' | 'title'>[]): string {
-  const quoted = (words: string): string => words.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;');
+  // XML 1.0 has no way to write control characters, and a terminal would obey them.
+  const quoted = (words: string): string =>
+    blankControls(words)
+      .replace(/\s+/g, ' ')
+      .trim()
+      .replace(/&/g, '&amp;')
+      .replace(/"/g, '&quot;')
+      .replace(/</g, '&lt;');
   const lines = outlines.map(
     ({ url, title: name }) => `    <outline type="rss" text="${quoted(name ?? url)}" xmlUrl="${quoted(url)}"/>`,
   );

@@ -24,6 +24,12 @@ describe('parseOpml', () => {
     expect(parseOpml(writeOpml('Mine', feeds))).toEqual([{ ...feeds[0], folder: [] }]);
   });
 
+  it('writes no control characters: no reader takes them, and a terminal would obey them', () => {
+    const [feed] = parseOpml(writeOpml('Mine', [{ url: 'https://a.example/f', title: '\u001b[31mSea\u0007\n daily' }]));
+
+    expect(feed?.title).toBe('Sea daily');
+  });
+
   it('finds nothing where there is nothing', () => {
     expect(parseOpml('hello')).toEqual([]);
   });

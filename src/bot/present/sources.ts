@@ -69,7 +69,11 @@ export function presentRemoved({ source, articles, forgotten }: Removed): Reply 
     ? [` ${many} went with it.`]
     : articles === 0
       ? [' It had brought no article.']
-      : [` ${many} of it stay; whoever runs the bot deletes them with `, { code: `forget ${source.id}` }, '.'];
+      : [
+          ` ${many} of it ${articles === 1 ? 'stays' : 'stay'}; whoever runs the bot deletes them with `,
+          { code: `forget ${source.id}` },
+          '.',
+        ];
   const line: Line = [{ bold: 'Removed' }, ': ', ...nameLine(source), '.', ...stay];
   return { audience: 'you', parts: [{ kind: 'paragraph', line }], actions: [] };
 }
