@@ -5,6 +5,7 @@ import { type Press, runOf, type Shown } from './press.ts';
 import { createRecent } from './recent.ts';
 import type { Reply } from './reply.ts';
 import { createTurns } from './turns.ts';
+import { tokensOf } from './words.ts';
 
 /** One thing somebody asked for, as an adapter brings it to the desk. */
 export type Visit = {
@@ -163,13 +164,15 @@ const trusted: Record<Typed['place']['platform'], string> = {
 
 function changes(bot: Bot, command: string, text: string): boolean {
   const words = bot.entries.find((entry) => entry.name === command)?.changes ?? [];
-  const first = text.trim().split(/\s/, 1)[0]?.toLowerCase() ?? '';
-  // The action may also be given by its name, anywhere among the words.
-  const named = [...text.matchAll(/(?:^|\s)(?:--|—)?action[:=\s]\s*["“]?(\w+)/gi)].map((match) =>
-    match[1]!.toLowerCase(),
+  if (words.includes('*')) return true;
+  // Options may stand before the action, and it may be given by its name: any word that could be it is taken for it.
+  return tokensOf(text).some((token) =>
+    words.includes(token.replace(actionName, '').replace(quotes, '').toLowerCase()),
   );
-  return words.includes('*') || [first, ...named].some((word) => words.includes(word));
 }
+
+const actionName = /^(?:--|—)?action[:=]/i;
+const quotes = /^["“]|["”]$/g;
 
 /** A remark for one person, in place of an answer. */
 export function notice(words: string, tone: 'info' | 'warning' | 'error' = 'warning'): Reply {

@@ -13,7 +13,7 @@ import { nearest } from './nearest.ts';
 export function parseWords(command: Command, text: string): Record<string, unknown> {
   const given: Record<string, unknown> = {};
   const left: string[] = [];
-  const tokens = text.match(/[\w-]+:"[^"]*"|[\w-]+:“[^”]*”|\S+/g) ?? [];
+  const tokens = tokensOf(text);
   for (let index = 0; index < tokens.length; index++) {
     const token = tokens[index]!;
     const flag = /^(?:--|—)([a-z][a-z-]*)(?:=(.*))?$/i.exec(token);
@@ -36,6 +36,11 @@ export function parseWords(command: Command, text: string): Record<string, unkno
   if (words !== null) given[words.name] = left.join(' ');
   else if (left.length > 0) throw badInput(`/${command.name} takes no words; "${left.join(' ')}" was left over.`);
   return given;
+}
+
+/** What was typed, cut where `parseWords` cuts it. */
+export function tokensOf(text: string): readonly string[] {
+  return text.match(/[\w-]+:"[^"]*"|[\w-]+:“[^”]*”|\S+/g) ?? [];
 }
 
 function find(command: Command, name: string | undefined): Option | undefined {

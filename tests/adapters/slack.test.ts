@@ -265,18 +265,24 @@ describe('createSlack in Socket Mode', () => {
     expect(bot.asked).toHaveLength(1);
   });
 
-  it.each(['rivers action:remove', 'rivers --action remove', 'rivers —action=remove'])(
-    'refuses a change that names its action last: %s',
-    async (text) => {
-      const { slack, bot } = await world();
+  it.each([
+    'rivers action:remove',
+    'rivers action:"remove"',
+    'rivers --action remove',
+    'rivers —action=remove',
+    'length:short remove rivers',
+    '--length short REMOVE rivers',
+    'length:"short"remove rivers',
+    'length:"short"action:remove rivers',
+  ])('refuses a change wherever its action stands: %s', async (text) => {
+    const { slack, bot } = await world();
 
-      const { url } = slash(slack, '/digest', text);
-      await slack.until(() => answers(slack, url).length === 1);
+    const { url } = slash(slack, '/digest', text);
+    await slack.until(() => answers(slack, url).length === 1);
 
-      expect(answers(slack, url)[0]?.body.text).toContain('You may not change this');
-      expect(bot.asked).toEqual([]);
-    },
-  );
+    expect(answers(slack, url)[0]?.body.text).toContain('You may not change this');
+    expect(bot.asked).toEqual([]);
+  });
 
   it('slows down politely', async () => {
     const pace = { burst: 1, perSecond: 1 };
