@@ -300,6 +300,8 @@ export type Source = {
   readonly by: string | null;
   /** ISO instant it was added. */
   readonly since: string;
+  /** The address that the configuration has for it, from which `url` was found; left out for what stands in no configuration. */
+  readonly configured?: string;
 };
 
 /** How polling a source has gone. Instants are ISO; null where it has not happened. */

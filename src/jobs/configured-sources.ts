@@ -18,7 +18,7 @@ export const isConfigured = ({ id }: Pick<Source, 'id'>): boolean => id.startsWi
 
 /**
  * Makes the book hold exactly the sources of the configuration, beside those people added. One that is unchanged keeps
- * its id, and with it how it has gone; one that is followed for everybody already is not followed twice.
+ * its id, and with it the address it was found at and how it has gone; one that is followed for everybody already is not followed twice.
  */
 export async function keepConfiguredSources(
   configured: readonly ConfiguredSource[],
@@ -32,20 +32,25 @@ export async function keepConfiguredSources(
     const known = before.find((each) => each.id === id);
     const since = known?.since ?? now.toISOString();
     const kind = /^https?:/i.test(url) ? (known?.kind ?? 'feed') : 'folder';
+    // A feed that was found at a site, or that moved: asked anew from the start only when nothing comes from there any more.
+    const found = known !== undefined && known.configured === url && !(await isToldDead(id, sources));
     const source: Source = {
       id,
       workspace: null,
       kind,
-      url,
+      url: found ? known.url : url,
       title: known?.title ?? null,
       topics,
       everySeconds,
       by: null,
       since,
+      configured: url,
     };
     if (JSON.stringify(source) !== JSON.stringify(known)) await sources.save(source);
   }
 }
+
+const isToldDead = async (id: string, sources: Sources): Promise<boolean> => (await sources.health([id]))[0]!.told;
 
 /** Ids that depend on the addresses alone, not on their order: where two would be alike, both get letters more. */
 function withIds(configured: readonly ConfiguredSource[]): Map<string, ConfiguredSource> {

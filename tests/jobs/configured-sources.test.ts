@@ -45,6 +45,26 @@ describe('keepConfiguredSources', () => {
     ]);
   });
 
+  it('keeps the feed that was found at a site with how it has gone, until it is dead or the site another', async () => {
+    const site = 'https://tides.example/';
+    await keep(configured(site));
+    const [source] = await store.sources.list();
+    await store.sources.save({ ...source!, url: 'https://tides.example/feed.xml' });
+    const [health] = await store.sources.health([source!.id]);
+    const read = { ...health!, lastSuccess: '2026-01-15T07:00:00.000Z' };
+    await store.sources.record(read);
+    const kept = async (url: string) => {
+      await keep(configured(url));
+      const [now] = await store.sources.list();
+      return [now!.url, (await store.sources.health([now!.id]))[0]!.lastSuccess];
+    };
+
+    expect(await kept(site)).toEqual(['https://tides.example/feed.xml', read.lastSuccess]);
+    await store.sources.record({ ...read, told: true });
+    expect(await kept(site)).toEqual([site, null]);
+    expect(await kept('http://tides.example/')).toEqual(['http://tides.example/', null]);
+  });
+
   it('keeps what is known of a source that did not change, whatever the order', async () => {
     const [world, sport] = [configured('https://tides.example/a/feed'), configured('https://tides.example/b/feed')];
     await keep(world, sport);
