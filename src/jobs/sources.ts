@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import { basename, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { Pacer } from '../bot/pace.ts';
 import { type Place, workspaceOf } from '../bot/place.ts';
 import type { ListedSource, SourceDesk, SourceWish } from '../bot/sources.ts';
@@ -169,6 +169,8 @@ async function localPath({ address, name }: SourceWish): Promise<string | null> 
   for (const path of [name === null ? address : `${address} ${name}`, address]) {
     if ((await stat(path).catch(() => null)) !== null) return resolve(path);
   }
-  if (/^[.~/]/.test(address)) throw badInput(`There is no folder or file ${basename(address)} at ${address}.`);
+  // No domain ends so: DNS would only say that it knows no such host.
+  const isFile = /^[.~/]/.test(address) || /^[^/]+\.(opml|xml|txt|html?)$/i.test(address);
+  if (isFile) throw badInput(`There is no folder or file at ${address}.`);
   return null;
 }

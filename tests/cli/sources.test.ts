@@ -126,6 +126,7 @@ describe('sources on the command line', () => {
   it.each([
     [['add'], /Which source\?/],
     [['add', '/nowhere/at/all'], /There is no folder or file/],
+    [['add', 'nowhere.opml'], /There is no folder or file at nowhere.opml/],
     [['add', 'https://example.org/f', '--topic', 'feries'], /Did you mean ferries\?/],
     [['add', 'https://example.org/f', '--every', 'soon'], /"soon" is no interval/],
     [['add', 'http://10.0.0.1/'], /limits\.hosts/],
