@@ -156,6 +156,12 @@ function falseHit(rule: DateRule, m: RegExpExecArray, text: string, at: number, 
     if (/^(?:summer|winter|spring|autumn)$/i.test(m[2] ?? '') && which === 'the') return true;
     return which === 'this' && /^\s+(?:of|when|will always)\b/.test(after);
   }
+  // "The hearings would last three weeks": a verb, and no period that is over.
+  if (rule === 'lastMany')
+    return (
+      /^last/i.test(m[0]) &&
+      /\b(?:will|would|can|could|may|might|should|must|to|not|did|does|[a-z]+n[’']t)\s$/i.test(before)
+    );
   if (rule === 'clock') {
     const hour = Number(m[1] ?? m[4] ?? m[6] ?? 12);
     if (m[4] && /(?:\bscore|\bwon|\blost|\bverse|\bratio)\s\S*\s?$/i.test(before)) return true;

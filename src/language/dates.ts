@@ -1,7 +1,7 @@
 import type { DateMention } from '../model.ts';
-import { type Day, daysOf, publicationDay } from './dates-calendar.ts';
+import { type Day, daysOf, publicationDay, ymdOf } from './dates-calendar.ts';
 import { type FoundDate, findDates } from './dates-find.ts';
-import { clockOf, resolveDate, type Tense } from './dates-resolve.ts';
+import { clockOf, type Resolved, resolveDate, type Tense } from './dates-resolve.ts';
 import type { Draft } from './draft.ts';
 
 /**
@@ -106,7 +106,18 @@ function resolve(text: string, range: Span, found: FoundDate, published: Day | n
   const towards =
     tense === 'past' &&
     /\b(?:to|for|until|till|by)\s(?:the\s)?$/.test(text.slice(Math.max(range.start, found.start - 12), found.start));
-  return resolveDate(found, published, towards ? 'unclear' : tense);
+  const resolved = resolveDate(found, published, towards ? 'unclear' : tense);
+  return tense === 'future' ? nextYear(text, range, found, published, resolved) : resolved;
+}
+
+/** "Next year, when it will be held on 13 April": a day without a year is of the year that the sentence looks to. */
+function nextYear(text: string, range: Span, found: FoundDate, published: Day | null, resolved: Resolved): Resolved {
+  if (resolved === null || published === null || resolved.until !== undefined) return resolved;
+  if ((found.rule !== 'monthDay' && found.rule !== 'dayMonth') || /\d{4}/.test(text.slice(found.start, found.end)))
+    return resolved;
+  const near = text.slice(Math.max(range.start, found.start - 60), found.start);
+  if (!/\bnext year\b[^.;]*$/i.test(near)) return resolved;
+  return { value: `${ymdOf(published).year + 1}${resolved.value.slice(4)}` };
 }
 
 /** In "the May 9 accord" the verb of the clause says nothing about the date. */

@@ -56,6 +56,7 @@ describe('datesIn', () => {
     'April Jones won.',
     'The flat costs $2,017.',
     'She is the second to do so.',
+    'The strike would last three days.',
   ])('finds no date in: %s', (text) => {
     expect(read(text)).toEqual([]);
   });
@@ -66,6 +67,13 @@ describe('datesIn', () => {
 
   it('takes the year of the second date of a range for the first', () => {
     expect(read('It ran between May and July 2018.')).toEqual(['May=2018-05', 'July 2018=2018-07']);
+  });
+
+  it('takes a day to come for one of the next year where the sentence looks to it', () => {
+    expect(read('The fair moves inland next year, when it will be held on 2 March.')).toEqual([
+      'next year=2022',
+      '2 March=2022-03-02',
+    ]);
   });
 
   it('does not take the tense of the clause for a date inside a name', () => {
