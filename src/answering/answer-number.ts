@@ -1,6 +1,7 @@
 import { findNumbers, minutesBetween, type NumberMention, sayMinutes } from '../language/numbers.ts';
 import { type Ask, chanceOf, isTopic, matchLine } from './ask.ts';
 import { DEPTH, type Draft, type Evidence, isAtHome, type Short } from './evidence.ts';
+import { isOfOtherHarm } from './harm.ts';
 import type { Line } from './scene.ts';
 import { termOf, wordsOf } from './words.ts';
 
@@ -139,12 +140,17 @@ function countedIn(ask: Ask, e: Evidence, sort: Sort): Counted[] {
     );
     if (inDate && sort !== 'duration' && sort !== 'age') continue;
     const bond = bondOf(ask, number, sort, line);
-    if (bond === null) continue;
+    if (bond === null || (sort === 'count' && isOfOtherHarm(ask, line, number))) continue;
     const gap = Math.min(...hits.map((h) => Math.abs(h - number.start)), 300);
     out.push({
       line,
       text: sayNumber(ask, line, number, sort),
-      score: e.score + bond + 0.15 / (1 + gap / 40) + 0.25 * chanceOf(ask, line, number.start, number.end),
+      score:
+        e.score +
+        bond +
+        yearBond(ask, line, number) +
+        0.15 / (1 + gap / 40) +
+        0.25 * chanceOf(ask, line, number.start, number.end),
     });
   }
   return out;
@@ -165,6 +171,14 @@ function tellsDeed(ask: Ask, line: Line, sort: Sort): boolean {
 /** Words of death and injury: the worst to put a number of other people under. */
 const DEADLY =
   /\b(?:die[sd]?|dead|dying|deaths?|kill(?:s|ed|ing)?|los(?:t|e|ing) (?:their|his|her) li(?:fe|ves)|fatal\w*|casualt\w+|victims?|murder\w*|injur\w+|wound\w*|hurt|drown\w*|perish\w*)\b/i;
+
+/** "9,100 in 2023" is the number of the year asked for, whatever else is counted beside it. */
+function yearBond(ask: Ask, line: Line, number: NumberMention): number {
+  const year = /\b(?:1[5-9]|20)\d\d\b/.exec(ask.question.tidy)?.[0];
+  if (year === undefined) return 0;
+  const after = /^(?: \p{Ll}+)? in ((?:1[5-9]|20)\d\d)\b/u.exec(line.text.slice(number.end));
+  return after === null ? 0 : after[1] === year ? 0.6 : -0.3;
+}
 
 /** How surely a number counts what was asked, about -0.2 to 0.5; null when it cannot. */
 function bondOf(ask: Ask, number: NumberMention, sort: Sort, line: Line): number | null {

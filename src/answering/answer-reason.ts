@@ -73,8 +73,10 @@ export function answerReason(ask: Ask, evidence: readonly Evidence[]): Draft | n
   );
   // What only says that it is so is mostly followed by the reason.
   const after = ask.scene.beside(best.line, 1);
-  if (second === undefined && best.sure < SURE && after !== undefined && countWords(after.text) <= 40)
+  if (second === undefined && best.sure < SURE && after !== undefined && explains(after))
     second = { line: after, sure: 0, score: best.score - 0.3 };
+  // A line that only says again what is asked about gives no reason, and what follows it unconnected neither.
+  if (best.sure === 0 && second === undefined) return null;
   const shorts = [best, ...(second === undefined ? [] : [second])].map((f) => ({
     text: trimLine(ask, f.line, f === best ? 42 : 22, reasonSpan(f.line)),
     lines: [f.line],
@@ -85,6 +87,13 @@ export function answerReason(ask: Ask, evidence: readonly Evidence[]): Draft | n
     answer: shorts.map((s) => asSentence(s.text)).join(' '),
     confidence: Math.min(0.85, top.cover * 0.8 + best.sure * 0.4),
   };
+}
+
+/** Whether a line goes on from the one before, or is what somebody says to it. */
+function explains(line: Line): boolean {
+  return (
+    countWords(line.text) <= 40 && (GOES_ON.test(line.text) || /^(?:["“‘']|(?:his|her|its|their)\b)/i.test(line.text))
+  );
 }
 
 function openerOf(line: Line): number {
