@@ -1,6 +1,7 @@
 import type { EntityKind } from '../model.ts';
 import { GIVES_AWAY_LITTLE } from './abstain.ts';
-import { type Ask, chanceOf, matchLine } from './ask.ts';
+import { type Ask, chanceOf, isTopic, matchLine } from './ask.ts';
+import { REPORTING } from './asked.ts';
 import { beingsIn, type Frame, frameFit, framesOf, isMutual, isOpen, type Part } from './attach.ts';
 import { companionsOf, companyOf } from './company.ts';
 import type { Draft, Evidence, Short } from './evidence.ts';
@@ -28,6 +29,9 @@ function kindBonus(ask: Ask, kind: EntityKind): number {
   if (isPlaceKind(noun)) return { place: 0.25, organisation: -0.05, other: -0.05, person: -0.3 }[kind];
   return { person: 0.25, organisation: 0, place: -0.08, other: -0.2 }[kind];
 }
+
+/** Verbs of speaking, which a question may ask about in many words of its own. */
+const SAYS = new RegExp(`^(?:${REPORTING})$`);
 
 /** Questions of what is only to come, which a plan answers as well as a deed. */
 const TO_COME =
@@ -117,7 +121,7 @@ function askedParts(ask: Ask, frame: Frame): readonly Part[] {
   }
   if (ask.question.slot === 'subject')
     return frame.who.some((p) => p.being !== null || isNounPhrase(p.text)) ? frame.who : before(frame);
-  if (ask.question.slot === 'object') return [...frame.whom, ...frame.with];
+  if (ask.question.slot === 'object') return [...frame.whom, ...frame.with.filter((p) => p.being !== null)];
   return [...frame.who, ...frame.whom, ...frame.with];
 }
 
@@ -137,7 +141,7 @@ function keyOf(part: Part): string {
 
 /** A part without a name may still be told ("a spokeswoman"), a pronoun may not. */
 function isNounPhrase(text: string): boolean {
-  return /^(?:a|an|the|two|three|four|several|some)\s+\p{L}/iu.test(text) && text.split(' ').length <= 8;
+  return /^(?:a|an|the|two|three|four|several|some)\s+[\p{L}\d]/iu.test(text) && text.split(' ').length <= 8;
 }
 
 /** How near an offset is to the words of the question in this line, 0 to 1. */
@@ -175,7 +179,7 @@ export function answerBeing(
     return kinds === undefined || c.being === null || kinds.includes(c.being.kind);
   });
   const best = candidates[0];
-  if (best === undefined || best.fit < leastFit || !isDoer(ask, best, evidence)) return null;
+  if (best === undefined || best.fit < leastFit || !isDoer(ask, best, evidence) || !standsWith(ask, best)) return null;
   const alike = candidates
     .filter(
       (c) =>
@@ -190,8 +194,10 @@ export function answerBeing(
 }
 
 /** Cosine from which on another verb may tell the deed asked about, and what of the question a line holds that needs none. */
-const LIKE_DEED = 0.5;
-const HOLDS_ENOUGH = 0.75;
+const LIKE_DEED = 0.6;
+const HOLDS_ENOUGH = 0.85;
+/** Cosine below which no word of a line hints at the deed, however sure the learned reader is of a name. */
+const HINTS_AT = 0.35;
 
 /** Whether one who only stands near ("who replaced X") is told of where something like the verb is; attached ones are. */
 function isDoer(ask: Ask, c: Candidate, evidence: readonly Evidence[]): boolean {
@@ -201,11 +207,38 @@ function isDoer(ask: Ask, c: Candidate, evidence: readonly Evidence[]): boolean 
   const need = ask.needs.findIndex((n) => n.word.start === verb.start);
   if (need < 0 || GIVES_AWAY_LITTLE.test(verb.lower)) return true;
   return [...c.lines.keys()].some((line) => {
-    if (line === evidence[0]?.line && isReadAs(ask, c, line)) return true;
-    if (matchLine(ask, line)[need]! >= 0.45 || line.words.some((w) => ask.lexicon.alike(verb, w) >= LIKE_DEED))
-      return true;
+    if (isOnlySpeaker(ask, c, line)) return false;
+    const told = matchLine(ask, line)[need]!;
+    const like = Math.max(0, ...line.words.map((w) => ask.lexicon.alike(verb, w)));
+    if (told >= 0.45 || like >= LIKE_DEED) return true;
+    if (line === evidence[0]?.line && isReadAs(ask, c, line) && (told > 0.2 || like >= HINTS_AT)) return true;
     return (evidence.find((e) => e.line === line)?.cover ?? 0) >= HOLDS_ENOUGH;
   });
+}
+
+/** Whether somebody only speaks in a line of what others did: "Lie said the arrest came late" arrests nobody named. */
+function isOnlySpeaker(ask: Ask, c: Candidate, line: Line): boolean {
+  const { verb, words } = ask.question;
+  if (c.being === null || verb === null || SAYS.test(words[verb]!.lower)) return false;
+  const frames = framesOf(ask, line);
+  const acts = frames.filter((f) => [...f.who, ...f.whom, ...f.with].some((p) => p.being === c.being));
+  return acts.length > 0 && acts.every((f) => f.who.some((p) => p.being === c.being) && SAYS.test(f.event.does));
+}
+
+/** Whether one who only stands near is told of where those are whom the question names, or in the line beside. */
+function standsWith(ask: Ask, c: Candidate): boolean {
+  if (c.fit > 0) return true;
+  const named = ask.focus.filter((f) => f.beings.some((b) => b.kind !== 'place'));
+  return [...c.lines.keys()].some((line) =>
+    named.every(
+      (f) =>
+        isTopic(ask, line, f) ||
+        ([-1, 0, 1] as const).some((by) => {
+          const at = by === 0 ? line : ask.scene.beside(line, by);
+          return at !== undefined && ask.needs.some((n, i) => n.focus === f && matchLine(ask, at)[i]! >= 0.4);
+        }),
+    ),
+  );
 }
 
 /** Whether the learned reader is sure of one in a line. */

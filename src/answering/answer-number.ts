@@ -177,7 +177,7 @@ function yearBond(ask: Ask, line: Line, number: NumberMention): number {
   const year = /\b(?:1[5-9]|20)\d\d\b/.exec(ask.question.tidy)?.[0];
   if (year === undefined) return 0;
   const after = /^(?: \p{Ll}+)? in ((?:1[5-9]|20)\d\d)\b/u.exec(line.text.slice(number.end));
-  return after === null ? 0 : after[1] === year ? 0.6 : -0.3;
+  return after === null ? 0 : after[1] === year ? 1 : -0.3;
 }
 
 /** How surely a number counts what was asked, about -0.2 to 0.5; null when it cannot. */

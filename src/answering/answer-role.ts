@@ -32,8 +32,9 @@ const OFFICES = /^(?:president|king|queen|pope|prime|captain|owner|owns?|editor)
 export function answerRole(ask: Ask): Draft | null {
   let best: { role: Role; fit: number } | null = null;
   const former = /\b(?:former|ex|previous)\b/.test(ask.question.tidy.toLowerCase());
-  for (const role of rolesIn(ask)) {
-    if (role.being.kind !== 'person') continue;
+  const roles = rolesIn(ask);
+  for (const role of roles) {
+    if (role.being.kind !== 'person' || isOfAnother(ask, role, roles)) continue;
     let fit = roleFit(ask, role);
     if (!former && /\b(?:former|ex|then|late)\b/i.test(role.text)) fit -= 0.15;
     if (best === null || fit > best.fit) best = { role, fit };
@@ -98,6 +99,29 @@ function roleFit(ask: Ask, role: Role): number {
     got += weight * Math.max(held, (need.focus === null ? 0.3 : 0.5) * own[i]!, need.focus === null ? 0 : 0.3);
   }
   return all === 0 || office < 0.5 ? 0 : got / all;
+}
+
+/** Whether a line gives an office that its holder has, by a fuller role, of another body or place than is asked about. */
+export function isOfficeElsewhere(ask: Ask, line: Line): boolean {
+  const roles = rolesIn(ask);
+  return roles.some((r) => r.line === line && isOfAnother(ask, r, roles));
+}
+
+/** Whether somebody holds the same office of another body or place by a fuller role: "manager" by "Norway manager". */
+function isOfAnother(ask: Ask, role: Role, roles: readonly Role[]): boolean {
+  const asked = ask.needs.flatMap((n) => n.focus?.beings ?? []);
+  const own = wordsOf(role.text);
+  if (asked.length === 0 || mentionedInRole(asked, role)) return false;
+  const same = roles.filter((r) => r.being === role.being && r.line.a === role.line.a && r !== role);
+  if (same.some((r) => mentionedInRole(asked, r))) return false;
+  return same.some((r) => {
+    const words = wordsOf(r.text);
+    return (
+      words.length > own.length &&
+      own.every((w) => words.some((x) => x.term === w.term)) &&
+      (ofAnother(r) || words.some((w) => isPlaceOrPeople(w.lower)))
+    );
+  });
 }
 
 /** Whether the sentence of a role does not name the body or place at all. */

@@ -11,7 +11,7 @@ import { answerDifference, answerTimeline } from './answer-order.ts';
 import { answerPlace } from './answer-place.ts';
 import { answerSaid, answerSpeaker } from './answer-quote.ts';
 import { answerReason } from './answer-reason.ts';
-import { answerDefinition, answerOtherName, answerRole } from './answer-role.ts';
+import { answerDefinition, answerOtherName, answerRole, isOfficeElsewhere } from './answer-role.ts';
 import { answerExpansion, answerThing } from './answer-thing.ts';
 import { answerYesNo } from './answer-yes-no.ts';
 import { type Ask, type Likely, matchLine, setQuestion } from './ask.ts';
@@ -166,10 +166,21 @@ function nearestAnswer(ask: Ask, evidence: readonly Evidence[]): Draft | null {
       answer: asSentence(trimLine(ask, best.line, 40)),
       confidence: 0.4 * best.cover,
     };
-  if (ask.question.asked === 'role' && !isToldWhole(evidence)) return null;
+  if (ask.question.asked === 'role' && (!isToldWhole(evidence) || isOfficeElsewhere(ask, best.line))) return null;
   if (ask.question.asked === 'person' && (!tellsVerb(ask, best) || alternatives(ask).size > 0)) return null;
+  // Somebody named there was looked at and is not the one.
+  if (ask.question.asked === 'person' && likeliestIsNamed(ask, best.line)) return null;
   const draft = answerThing(ask, [best]);
   return draft === null ? null : { ...draft, confidence: draft.confidence * 0.7 };
+}
+
+/** Whether the stretch of a line that is likeliest to answer is somebody's name. */
+function likeliestIsNamed(ask: Ask, line: Line): boolean {
+  const likeliest = ask.likely(line)[0];
+  if (likeliest === undefined) return false;
+  const from = line.sentence.start + likeliest.start;
+  const to = line.sentence.start + likeliest.end;
+  return line.meant.some((m) => m.mention.how === 'name' && m.mention.start < to && m.mention.end > from);
 }
 
 /** Whether a line holds the question's verb or a synonym, or so much else that it may be told otherwise. */
@@ -249,7 +260,9 @@ function draftFor(ask: Ask, evidence: readonly Evidence[]): Draft | null {
     case 'role':
       return (
         answerBeing(ask, evidence, ['person', 'organisation'], LEAST_IN_CHARGE) ??
-        (isToldWhole(evidence) ? answerBeing(ask, evidence, ['person']) : null)
+        (isToldWhole(evidence) && !isOfficeElsewhere(ask, evidence[0]!.line)
+          ? answerBeing(ask, evidence, ['person'])
+          : null)
       );
     case 'person':
     case 'speaker':

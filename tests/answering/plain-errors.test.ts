@@ -13,6 +13,9 @@ About 6,200 passengers used the line each day, down from 7,900 in 2017.`;
 const CHOIR = `The Vestby choir gave a concert for the families on Sunday.
 Some 900 people came to the town hall.`;
 
+const SKI = `Norway coach Rolf Berg named his team on Friday.
+Coach Rolf Berg met officials from Sweden and Finland to agree the dates of the cup.`;
+
 const particulars = { title: null, publisher: null, author: null, publishedHow: null, url: null, source: 'test' };
 
 let answering: Answering;
@@ -22,6 +25,7 @@ beforeAll(async () => {
   const articles = [
     { ...particulars, id: 'tram', published: '2019-11-06', text: TRAM },
     { ...particulars, id: 'choir', published: '2019-11-12', text: CHOIR },
+    { ...particulars, id: 'ski', published: '2019-11-15', text: SKI },
   ];
   await store.put(articles.map((article) => ({ article, reading: readArticle(article) })));
   answering = createAnswering({ search: createSearch({ store }), store, now: () => new Date('2019-12-01T12:00:00Z') });
@@ -47,5 +51,29 @@ describe('a reason', () => {
     const { abstained } = await answering.ask({ question: 'Why did Hanne Solberg resign?' });
 
     expect(abstained).toBe(true);
+  });
+});
+
+describe('a number of a year', () => {
+  it('is the one that stands beside that year', async () => {
+    expect(await short('How many passengers used the line in 2017?')).toBe('7,900');
+  });
+});
+
+describe('who did something', () => {
+  it('is told by the verb in the passive', async () => {
+    expect(await short('Who laid the rails?')).toBe('Torp Steel');
+  });
+
+  it.each(['Who supplied the heater?', 'Who was arrested by the stationmaster?', 'Who owns Torp Steel?'])(
+    'is not whoever is named nearest: %s',
+    async (question) => {
+      expect(await short(question)).toBe('');
+    },
+  );
+
+  it('is not who holds the same office elsewhere', async () => {
+    expect(await short('Who is the coach of Sweden?')).toBe('');
+    expect(await short('Who is the coach of Norway?')).toBe('Rolf Berg');
   });
 });
