@@ -17,18 +17,16 @@ import { answerYesNo } from './answer-yes-no.ts';
 import { type Ask, type Likely, matchLine, setQuestion } from './ask.ts';
 import type { Asked } from './asked.ts';
 import { createCiter } from './cite.ts';
-import { answerCompared } from './comparing/answer-compared.ts';
 import { askOrCompare } from './comparing/answer-measured.ts';
-import { answerShared } from './comparing/answer-shared.ts';
+import { comparesReports, pointsAtArticles } from './comparing/may-compare.ts';
 import { type Draft, type Evidence, rankLines } from './evidence.ts';
 import { asksPlaces, kindFit } from './kind-of-line.ts';
-import { bestSpans } from './learned/best-spans.ts';
-import { rankSentences } from './learned/rank-sentences.ts';
 import { contrary, lexicon, sameBeings, UNREAD, verbness } from './lexicon.ts';
 import { occasionsOf } from './occasions.ts';
 import { readQuestion } from './question.ts';
 import { type Line, layScene } from './scene.ts';
 import { scopeOf } from './scope.ts';
+import { tidyQuestion } from './tidy.ts';
 import { asSentence, tidyText, trimLine } from './trim.ts';
 import { isBodyWord, isPersonKind, isPlaceKind } from './word-kinds.ts';
 import { wordAnswer } from './wording.ts';
@@ -51,14 +49,42 @@ const ARTICLES = 12;
 export function createAnswering(parts: { search: Search; store: Store; now: () => Date }): Answering {
   return {
     async ask(request) {
-      const compared = (await answerCompared(parts, request)) ?? (await answerShared(parts, request));
-      if (compared !== null) return compared;
+      const several = await answerFromSeveral(parts, request);
+      if (several !== null) return several;
       return askOrCompare(request.question, async (question) => {
         const { ask } = await layOut(parts, { ...request, question });
         return answerIn(ask, question);
       });
     },
   };
+}
+
+/** Answers a question on several reports; null for any other. Its room is loaded for a question that may be one. */
+async function answerFromSeveral(
+  parts: { search: Search; store: Store; now: () => Date },
+  request: AskRequest,
+): Promise<Answer | null> {
+  const tidy = request.question.length > MOST_QUESTION ? '' : tidyQuestion(request.question);
+  if (comparesReports(tidy)) {
+    const { answerCompared } = await import('./comparing/answer-compared.ts');
+    const compared = await answerCompared(parts, request);
+    if (compared !== null) return compared;
+  }
+  if (!pointsAtArticles(tidy)) return null;
+  const { answerShared } = await import('./comparing/answer-shared.ts');
+  return answerShared(parts, request);
+}
+
+type Readers = Pick<typeof import('./learned/best-spans.ts'), 'bestSpans'> &
+  Pick<typeof import('./learned/rank-sentences.ts'), 'rankSentences'>;
+
+let readers: Readers | null = null;
+
+/** The learned readers are a third of the code behind an answer, and questions that stand on names never ask them. */
+async function loadReaders(): Promise<void> {
+  if (readers !== null) return;
+  const [spans, ranks] = await Promise.all([import('./learned/best-spans.ts'), import('./learned/rank-sentences.ts')]);
+  readers = { bestSpans: spans.bestSpans, rankSentences: ranks.rankSentences };
 }
 
 /** A question set against the articles found for it. Throws when the question is empty or longer than is read. */
@@ -71,6 +97,7 @@ export async function layOut(
     throw badInput(`The question has ${text.length} characters; at most ${MOST_QUESTION} are read. Shorten it.`);
   }
   const question = readQuestion(text, verbness);
+  if (!UNREAD.has(question.asked)) await loadReaders();
   const filter = articles === undefined ? {} : { ids: articles };
   const found = await findDistinct(parts, { text: question.tidy, filter, articles: ARTICLES });
   let reads = found.articles.map((a) => a.read);
@@ -212,7 +239,11 @@ function isParaphrase(ask: Ask, line: Line): boolean {
 
 /** The learned reader's five likeliest answers in a line. */
 function readSpans(question: string, line: Line): Likely[] {
-  return bestSpans(question, line.text, 5).map((s) => ({ start: s.start, end: s.end, chance: s.probability }));
+  return (readers?.bestSpans(question, line.text, 5) ?? []).map((s) => ({
+    start: s.start,
+    end: s.end,
+    chance: s.probability,
+  }));
 }
 
 /** What a point of the learned ranker's log-odds adds to a line's score, and how far below the best it still counts. */
@@ -228,7 +259,8 @@ export function learnedScores(ask: Ask, lines: readonly Line[]): number[] {
     for (const l of [ask.scene.beside(line, -1), line, ask.scene.beside(line, 1)]) if (l !== undefined) around.add(l);
   }
   const ordered = [...around].sort((a, b) => a.i - b.i);
-  const odds = rankSentences(
+  if (readers === null) return lines.map(() => 0);
+  const odds = readers.rankSentences(
     ask.question.tidy,
     ordered.map((l) => ({ text: l.text, passage: l.a, title: l.article.title })),
     LEARNED_READ,

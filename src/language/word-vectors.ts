@@ -19,10 +19,14 @@ type Table = {
 let table: Table | undefined;
 
 function load(): Table {
-  // Its own copy, so that the keys are aligned wherever Node's pool put the file.
-  const bytes = Uint8Array.from(readFileSync(join(import.meta.dirname, 'weights', 'vectors.bin')));
+  const file = readFileSync(join(import.meta.dirname, 'weights', 'vectors.bin'));
+  // Node gives so large a file memory of its own; a copy only where the keys would not be aligned.
+  const bytes = file.byteOffset % 4 === 0 ? file : Uint8Array.from(file);
   const count = bytes.length / (4 + DIMENSIONS);
-  return { keys: new Uint32Array(bytes.buffer, 0, count), values: new Int8Array(bytes.buffer, 4 * count) };
+  return {
+    keys: new Uint32Array(bytes.buffer, bytes.byteOffset, count),
+    values: new Int8Array(bytes.buffer, bytes.byteOffset + 4 * count, count * DIMENSIONS),
+  };
 }
 
 /** The place of exactly this lower-case word, -1 for none. One unknown word in 100,000 is taken for another. */

@@ -6,6 +6,7 @@ import { tidyQuestion } from '../tidy.ts';
 import { decide, type Outcome } from './decide.ts';
 import { firstTold } from './first-told.ts';
 import { readFrame } from './frame.ts';
+import { comparesReports } from './may-compare.ts';
 import { onlyTold } from './only-told.ts';
 import { findSides, type SideEvidence } from './side-evidence.ts';
 import { abstainCompared, wordCompared } from './word-compared.ts';
@@ -15,14 +16,6 @@ type Parts = { readonly search: Search; readonly store: Store; readonly now: () 
 /** A question as it was asked, and the articles it is kept to. */
 type Asked = { readonly question: string; readonly articles?: readonly string[] };
 
-/** Words by which reports are set side by side; a question without any of them is not looked at further. */
-const COMPARES =
-  /\b(?:before|after|while|whereas|both|between|(?:in)?consisten\w*|chang\w+|unchanged|differ\w*|agree\w*|disagree\w*|compar\w+|than|first|earlier|same|similar\w*|contradict\w*|discrepanc\w+|and (?:does|did)|as opposed to|in contrast|conflict\w*|or|which of|which (?:paper|source|outlet|publisher|newspaper|site)|what (?:does|did|do))\b/i;
-const ASKS =
-  /^(?:did|does|do|is|are|was|were|has|have|had|between|after|before|following|since|which|who|what|both)\b/i;
-/** Words that say that reports are asked about, not the publishers themselves. */
-const TELLS =
-  /\b(?:report\w*|articles?|coverage|cover(?:s|ed)?|stor(?:y|ies)|say|says|said|saying|claim\w*|suggest\w*|mention\w*|describ\w*|discuss\w*|publish\w*|writ(?:e|es|ten|ing)|wrote|attribut\w*|indicat\w*|tell|tells|told|note[sd]?|announc\w*|reveal\w*|quot(?:e|es|ed)|agree|disagree|contradict\w*|conflict\w*|differ\w*|portray\w*|according|accounts?|br(?:eak|oke) the)\b/i;
 /** Longer ones are refused where questions are read. */
 const MOST_QUESTION = 2000;
 /** How much better one publisher's sentence must cover the question than another's, and how well, to be the answer to "which". */
@@ -37,7 +30,7 @@ const LEAST_WHICH = 0.45;
 export async function answerCompared(parts: Parts, { question, articles }: Asked): Promise<Answer | null> {
   if (question.length > MOST_QUESTION) return null;
   const tidy = tidyQuestion(question);
-  if (!ASKS.test(tidy) || !COMPARES.test(tidy) || !TELLS.test(tidy)) return null;
+  if (!comparesReports(tidy)) return null;
   const read = readSides(tidy, await parts.store.publishers(), parts.now().toISOString());
   const filter: ArticleFilter = articles === undefined ? {} : { ids: articles };
   if (read === null) return firstTold(parts, { question, tidy, filter });

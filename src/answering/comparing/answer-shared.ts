@@ -9,6 +9,7 @@ import { type Line, layScene, type Scene } from '../scene.ts';
 import { tidyQuestion } from '../tidy.ts';
 import { wordsOf } from '../words.ts';
 import { coverLines } from './cover.ts';
+import { pointsAtArticles } from './may-compare.ts';
 import { actingThings, type SharedName, sharedNames } from './shared-names.ts';
 
 type Parts = { readonly search: Search; readonly store: Store };
@@ -19,11 +20,6 @@ const MOST_QUESTION = 2000;
 /** Below this share of what it says, each thing by the article that tells it best, a question is about something not stored. */
 const LEAST_COVERAGE = 0.4;
 const ARTICLES = 20;
-/** "Who …", "which company …", "what is the name of …": what is asked for has a name; "what did …" asks for something else. */
-const ASKS =
-  /^(?:in |on |at |from )?(?:who\b|which\b(?! (?:of|day|year|month|date)\b)|what (?:is|was) the name\b|what (?!(?:is|was|are|were|do|does|did|has|have|had|will|would|can|could|should|reasons?|happen\w*|time|day|date|year|percentage|number|amount|share|price)\b)[\w-]+)/i;
-const POINTS_AT_ARTICLES =
-  /\b(?:articles?|reports?|reported|reporting|coverage|covered|according to|published|as per|claims?|suggests?|discussed|featured|highlighted|mentioned)\b/i;
 const ASKS_PERSON =
   /^who\b|^(?:which|what) (?:[\w-]+ ){0,3}?(?:person|individual|player|manager|star|artist|singer|figure|entrepreneur|founder|actor|actress|coach|politician|executive|author|leader|man|woman|prodigy|musician)\b/i;
 const ASKS_PLACE = /^(?:in )?(?:which|what) (?:[\w-]+ ){0,2}?(?:country|city|state|region|place|town)\b/i;
@@ -46,7 +42,7 @@ export async function answerShared(
 ): Promise<Answer | null> {
   if (question.length > MOST_QUESTION) return null;
   const tidy = tidyQuestion(question);
-  if (!ASKS.test(tidy) || !POINTS_AT_ARTICLES.test(tidy) || wordsOf(tidy).length < LEAST_WORDS) return null;
+  if (!pointsAtArticles(tidy) || wordsOf(tidy).length < LEAST_WORDS) return null;
   const filter: ArticleFilter = articles === undefined ? {} : { ids: articles };
   const { clauses, publishers } = readPointed(tidy, await parts.store.publishers());
   if (clauses.length < LEAST_CLAUSES || /^(?:speaker|said|reason|number|date|duration|timeline)$/.test(askedOf(tidy)))
