@@ -1,5 +1,5 @@
 import { setImmediate as letOthersIn } from 'node:timers/promises';
-import type { Article, ReadArticle, Story } from '../model.ts';
+import type { ReadArticle, Story } from '../model.ts';
 import type { Store } from '../store/store.ts';
 import { traceOrigins } from './copies.ts';
 import { nameGroups } from './joining.ts';
@@ -7,7 +7,8 @@ import { type Comparison, compareBy } from './likeness.ts';
 import { neighboursOf, REACH_DAYS, rarityFor, storedProfiles } from './neighbours.ts';
 import { plainOrder } from './plain-order.ts';
 import { type Profile, packProfile, profileOf } from './profile.ts';
-import { clusterLikenesses, clusterProfiles, LEAST_LIKENESS } from './stories.ts';
+import { clusterLikenesses, LEAST_LIKENESS } from './stories.ts';
+import { describe, titleOf } from './stories-of.ts';
 
 /** New articles that are looked at together: of one event, mostly several come at a time. */
 const AT_ONCE = 20;
@@ -21,34 +22,9 @@ const MOST_TOGETHER = 200;
 /** Stored articles that one new one brings along at most. */
 const MOST_NEAR = 6;
 
-/** The stored stories of these articles, cut down to them, the newest first; unassigned ones are clustered. */
-export async function storiesOf(reads: readonly ReadArticle[], store: Store): Promise<Story[]> {
-  const wanted = new Map(reads.map(({ article }) => [article.id, article]));
-  const found: Story[] = [];
-  for (const story of await store.storiesWith([...wanted.keys()])) {
-    const articles = story.articles.flatMap((id) => wanted.get(id) ?? []);
-    const title = articles.some((article) => article.title === story.title) ? story.title : undefined;
-    found.push(describe(story.story, articles, title ?? titleOf(articles, reads)));
-  }
-  const placed = new Set(found.flatMap(({ articles }) => articles));
-  const rest = reads.filter(({ article }) => !placed.has(article.id));
-  if (rest.length > 0) found.push(...cluster(rest));
-  const newest = new Map(reads.map((read, rank) => [read.article.id, rank]));
-  const rank = (story: Story): number => Math.min(...story.articles.map((id) => newest.get(id) ?? 0));
-  return found.sort((a, b) => rank(a) - rank(b) || b.articles.length - a.articles.length);
-}
-
-function cluster(reads: readonly ReadArticle[]): Story[] {
-  return clusterProfiles(reads.map(profileOf)).map((group) => {
-    const members = group.map((i) => reads[i]!.article);
-    const name = `story-${members.map(({ id }) => id).sort(plainOrder)[0]!}`;
-    return describe(name, members, titleOf(members, reads));
-  });
-}
-
 /**
- * Finds out which new or changed articles are copies, puts all into stories and writes that down. Each is compared with the stored articles that share
- * its rarest words; these, the articles of their stories and the new ones are clustered anew together, so that the order
+ * Finds out which new or changed articles are copies, puts all into stories and writes that down. Each is compared with
+ * the stored articles that share its rarest words; these, the articles of their stories and the new ones are clustered anew together, so that the order
  * in which articles come hardly matters: a late one may join two stories or part one.
  */
 export async function assignArticles(reads: readonly ReadArticle[], store: Store): Promise<void> {
@@ -147,23 +123,4 @@ async function write(
     stories.push(describe(story, members, title));
   }
   if (stories.length > 0) await store.assignStories(stories);
-}
-
-function describe(story: string, articles: readonly Article[], title: string): Story {
-  const sorted = [...articles].sort(byTime);
-  const days = sorted.flatMap(({ published }) => (published === null ? [] : [published.slice(0, 10)]));
-  return { story, title, from: days[0] ?? null, to: days.at(-1) ?? null, articles: sorted.map(({ id }) => id) };
-}
-
-function byTime(a: Article, b: Article): number {
-  return plainOrder(a.published ?? '', b.published ?? '') || plainOrder(a.id, b.id);
-}
-
-/** The newest article's title, else its first sentence. */
-function titleOf(articles: readonly Article[], reads: readonly ReadArticle[]): string {
-  const newest = [...articles].sort(byTime).at(-1)!;
-  if (newest.title) return newest.title;
-  const sentences = reads.find(({ article }) => article.id === newest.id)?.reading.sentences ?? [];
-  const first = sentences.find(({ kind }) => kind === 'body' || kind === 'headline');
-  return first ? newest.text.slice(first.start, first.end) : newest.id;
 }

@@ -4,11 +4,10 @@ import { onceOnly } from '../search/once.ts';
 import type { Search } from '../search/search.ts';
 import type { Origin } from '../store/origins.ts';
 import type { Store } from '../store/store.ts';
-import { assignArticles, storiesOf } from './assign.ts';
 import { composeDigest } from './digest.ts';
-import { composeDossier } from './dossier.ts';
 import { gather, topicArticles } from './gather.ts';
 import type { BriefRequest, TimelineRequest } from './request.ts';
+import { storiesOf } from './stories-of.ts';
 import { composeTimeline } from './timeline.ts';
 
 /** What the newsroom can say of its articles: digests, timelines, who somebody is, and which articles are one story. */
@@ -87,7 +86,7 @@ export function createBriefing({ store, search, topics }: BriefingOptions): Brie
       const { reads } = await onceOnly(found, store);
       return { ...composeTimeline(title, reads), articles: found.length };
     },
-    dossier: ({ name }) => composeDossier(name, store),
+    dossier: async ({ name }) => (await import('./dossier.ts')).composeDossier(name, store),
     async stories() {
       const stories = await store.stories();
       const origins = await store.origins.of(stories.flatMap(({ articles }) => articles));
@@ -101,6 +100,6 @@ export function createBriefing({ store, search, topics }: BriefingOptions): Brie
         })),
       );
     },
-    assignStories: (articles) => assignArticles(articles, store),
+    assignStories: async (articles) => (await import('./assign.ts')).assignArticles(articles, store),
   };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { assignArticles, storiesOf } from '../../src/briefing/assign.ts';
+import { assignArticles } from '../../src/briefing/assign.ts';
 import { packProfile, profileOf, unpackProfile } from '../../src/briefing/profile.ts';
+import { storiesOf } from '../../src/briefing/stories-of.ts';
 import type { ReadArticle, Story } from '../../src/model.ts';
 import { openStore } from '../../src/store/open.ts';
 import { read } from './newsroom.ts';
