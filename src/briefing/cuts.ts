@@ -93,8 +93,17 @@ const TAILS: readonly RegExp[] = [
 function isWhole(text: string): boolean {
   const words = text.split(/\s+/).length;
   const quotes = (text.match(/["“”]/g) ?? []).length;
-  return words >= 7 && quotes % 2 === 0 && !/\b(?:and|or|but|that|the|a|of|to|with|if)$/i.test(text);
+  return (
+    words >= 7 &&
+    quotes % 2 === 0 &&
+    !UNFINISHED.test(text) &&
+    !/\b(?:and|or|but|that|the|a|of|to|with|if)$/i.test(text)
+  );
 }
+
+/** "That no matter how hard she trains", "that if the vote fails": what follows was to come after the comma. */
+const UNFINISHED =
+  /\b(?:no matter (?:how|what|who|where|when|which)|(?:that|but|and) (?:if|when|while|although|unless|once|because|since|despite))\b[^,;]*$/i;
 
 function tidy(text: string): string {
   return text

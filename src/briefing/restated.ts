@@ -3,6 +3,7 @@ import { findNumbers, type NumberMention } from '../language/numbers.ts';
 import type { ReadArticle, Sentence } from '../model.ts';
 import type { Account } from './comparison.ts';
 import { quoteOf, type Statement, state } from './statement.ts';
+import { CORRECTION } from './taken-back.ts';
 import { contentTerms } from './weighing.ts';
 
 /** What an earlier article says, and a later one that sets its own number or day against it in so many words. */
@@ -74,9 +75,6 @@ function contrasts(first: Account, second: Account): Restatement[] {
     return [];
   });
 }
-
-const CORRECTION =
-  /^(?:Corrections?|Clarifications?)\b|\b(?:an|the) (?:earlier|previous) version of this (?:article|story|report)\b/i;
 
 function corrections(first: Account, second: Account): Restatement[] {
   const { read } = second;

@@ -3,6 +3,7 @@ import type { ReadArticle, Sentence } from '../model.ts';
 import { dropOpening, shorterWays } from './cuts.ts';
 import { reportQuotation, shortenQuotations } from './quoting.ts';
 import { type Statement, state } from './statement.ts';
+import { isTakenBack } from './taken-back.ts';
 
 /** A statement with the shorter ways to say it; the first is the fullest. All prove themselves by the same stretch. */
 export type Tellable = readonly [Statement, ...Statement[]];
@@ -27,6 +28,7 @@ export function tellables(read: ReadArticle, most = Number.POSITIVE_INFINITY): r
 
 function tell(read: ReadArticle, sentence: Sentence, position: number): Tellable | null {
   if (sentence.kind !== 'body' && sentence.kind !== 'quote') return null;
+  if (isTakenBack(read, sentence)) return null;
   if (OTHER_TIME.test(read.article.text.slice(sentence.start, sentence.end))) return null;
   const plain = wordsOf(read, sentence);
   if (plain === null || !isReadable(plain)) return null;

@@ -54,7 +54,10 @@ const RULES: readonly (readonly [DateRule, RegExp])[] = [
   ['weekday', new RegExp(`(?:(last|next|this|past)\\s+)?(${W})(?![a-z])s?${PART}`, 'y')],
   [
     'month',
-    new RegExp(`(?:(last|next|this|past)\\s+)?(${M})(?![A-Za-z-])(?:\\s+(?:of\\s+)?(last|next|this) year)?`, 'y'),
+    new RegExp(
+      `(?:([Ll]ast|[Nn]ext|[Tt]his|[Pp]ast)\\s+)?(${M})(?![A-Za-z-])(?:\\s+(?:of\\s+)?(last|next|this) year)?`,
+      'y',
+    ),
   ],
   ['decade', /(?:the\s+)?((?:1[5-9]|20)\d0)s(?![a-z])/y],
   ['years', /((?:1[5-9]|20)\d\d)\s?[-–/]\s?((?:(?:1[5-9]|20)\d\d)|\d\d)(?![\d-])/y],

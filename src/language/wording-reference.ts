@@ -2,6 +2,9 @@ import type { Entity, ReadArticle, Sentence } from '../model.ts';
 import type { Edit } from './wording-dates.ts';
 
 const THIRD = /\b(?:he|she|him|his|her|hers|himself|herself)\b/gi;
+/** Somebody without a name of whom a clause goes on to tell. */
+const UNNAMED =
+  /\b(?:an?|one|another|someone|somebody|anyone|anybody|everyone|every|each|no one|nobody)\b(?:\s+[\p{L}\p{N}'’-]+){0,4}\s+who(?:se|m)?\s/iu;
 const PLURAL = /\b(?:they|them|their|theirs)\b/i;
 const FIRST = /\b(?:I|we|us|our|my|me)\b/;
 
@@ -38,6 +41,8 @@ export function referenceEdits(read: ReadArticle, sentence: Sentence, from: numb
       (one) => one.entity === mention.entity && one.how === 'name' && one.start > start && one.start - start < 80,
     );
     if (nameAfter && start > from) continue;
+    // "One is a sailor who found that he could not swim": somebody without a name, and nobody of another sentence.
+    if (UNNAMED.test(text.slice(from, start))) continue;
     if (/self$/i.test(word)) return null;
     const possessive =
       /^his$/i.test(word) ||

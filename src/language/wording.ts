@@ -43,7 +43,7 @@ function connective(text: string): number {
 
 /** Openings that point at the sentence before. */
 const BACK =
-  /^(?:this|that|these|those|such|they|them|their|both|others?|another|doing so|so|in exchange|in return|the (?:same|former|latter|two|three|pair|duo|others?|move|decision|news|announcement|comments?|remarks?|statement|incident|figures?)|neither|either|here|the (?:first|second|third|fourth|fifth) (?:is|was|will|would|came|has|had)|there (?:they|he|she|it)|if so|if not|not so|nor|among them|one of them|some of them|most of them|all of them|asked (?:if|whether|about|why|what|how))\b(?!\s+(?:week|month|year|morning|afternoon|evening|weekend|summer|winter|spring|autumn|season)\b)/i;
+  /^(?:this|that|these|those|such|they|them|their|both|others?|another|doing so|so|in exchange|in return|the (?:same|former|latter|two|three|pair|duo|others?|move|decision|news|announcement|comments?|remarks?|statement|incident|figures?)|neither|either|here|the (?:first|second|third|fourth|fifth) (?:is|was|will|would|came|has|had)|there (?:they|he|she|it)|if so|if not|not so|nor|among them|one (?:is|was|has|had)|one of them|some of them|most of them|all of them|asked (?:if|whether|about|why|what|how))\b(?!\s+(?:week|month|year|morning|afternoon|evening|weekend|summer|winter|spring|autumn|season)\b)/i;
 const EXPLETIVE =
   /^it (?:is|was|will be|would be|remains|has been|had been|seems|appears|took|takes)\s+(?:not )?(?:\w+ed\b|un\w+|clear|likely|possible|known|the (?:first|second|third|last|latest)|hard|difficult|important|necessary)[^.]*?\b(?:that|to|whether|how|when|what|since|before)\b/i;
 
