@@ -174,7 +174,8 @@ export function answerBeing(
   leastFit = 0,
 ): Draft | null {
   const either = alternatives(ask);
-  const candidates = beingCandidates(ask, evidence).filter((c) => {
+  const told = evidence.filter((e) => tellsWork(ask, e.line));
+  const candidates = beingCandidates(ask, told).filter((c) => {
     if (either.size > 0) return c.being !== null && either.has(c.being) && c.fit >= 0.5 && c.how === undefined;
     return kinds === undefined || c.being === null || kinds.includes(c.being.kind);
   });
@@ -191,6 +192,20 @@ export function answerBeing(
     shorts: alike.map(shortOf),
     confidence: Math.min(0.95, 0.25 + 0.45 * best.fit + 0.3 * (evidence[0]?.cover ?? 0)),
   };
+}
+
+const WRITES = /^(?:wrote|writes|written|composed|penned)$/;
+
+/** Whether a line may say who wrote a work: its title, or most of it, stands there or just before. Any line for other questions. */
+function tellsWork(ask: Ask, line: Line): boolean {
+  const { question } = ask;
+  if (question.asked !== 'person' || question.verb === null || !WRITES.test(question.words[question.verb]!.lower))
+    return true;
+  const work = ask.needs.flatMap((n, i) => (question.rest.some((w) => w.start === n.word.start) ? [i] : []));
+  const before = ask.scene.beside(line, -1);
+  const earlier = before === undefined ? undefined : ask.scene.beside(before, -1);
+  const held = work.filter((i) => [line, before, earlier].some((l) => l !== undefined && matchLine(ask, l)[i]! >= 0.6));
+  return held.length > 0.6 * work.length || work.length === 0;
 }
 
 /** Cosine from which on another verb may tell the deed asked about, and what of the question a line holds that needs none. */

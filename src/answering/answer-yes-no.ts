@@ -3,6 +3,7 @@ import type { Ask } from './ask.ts';
 import type { Draft, Evidence } from './evidence.ts';
 import { asSentence, POINTS_BACK, shortClause } from './trim.ts';
 import { judgeLine, type Verdict } from './verdict.ts';
+import { deniedNearby } from './verdict-near.ts';
 import { wordsOf } from './words.ts';
 
 const HEADS: Readonly<Record<Verdict['says'], readonly [short: string, head: string]>> = {
@@ -24,8 +25,9 @@ export function answerYesNo(
   const office = officeVerdict(ask);
   const found = office === null ? evidence.slice(0, 15).flatMap((e) => judgeLine(ask, e, opposed) ?? []) : [office];
   found.sort((a, b) => b.score - a.score);
-  const best = found[0];
-  if (best === undefined) return null;
+  const nearby = found.length === 0 ? deniedNearby(ask, evidence) : null;
+  const best = found[0] ?? nearby;
+  if (best === undefined || best === null) return null;
   const near = found.filter((f) => f.score >= best.score - 0.3);
   const yes = near.find((f) => f.says === 'yes');
   const no = near.find((f) => f.says === 'no');

@@ -168,16 +168,37 @@ function carries(question: Question, at: number): boolean {
 const LIGHT =
   /^(?:hold|holds|held|holding|make|makes|made|making|take|takes|took|taken|taking|give|gives|gave|given|come|comes|came|put|keep|kept|set|bring|brought|become|became|use|used|end|start|early|late|part|way|time|side|place|point|back|away|reportedly|allegedly|currently|now|new)$/;
 
-const PARTICLE = /^(?:over|up|off|out|down|back|away|in|on|for|to)$/;
+const PARTICLE = /^(?:over|up|off|out|down|back|away|in|on|for|to|after|into|through|aside|together)$/;
+/** Particles that may stand behind the object ("give the money back"). */
+const LOOSE_PARTICLE = /^(?:over|up|off|out|down|back|away)$/;
 
 /** "taking over" is looked up as a phrasal verb, whose meaning its verb alone does not have. */
 function joinParticle(question: Question, needs: Need[]): void {
   for (const [i, need] of needs.entries()) {
     const at = question.words.findIndex((w) => w.start === need.word.start);
-    const next = question.words[at + 1];
-    if (next === undefined || !PARTICLE.test(next.lower) || (question.verbness[at] ?? 0) < 0.4) continue;
+    const next = particleOf(question, at);
+    if (next === undefined || !PARTICLE.test(next.lower) || need.focus !== null || (question.verbness[at] ?? 0) < 0.4)
+      continue;
     needs[i] = { ...need, phrase: { ...need.word, lower: `${lemma(need.word.lower, 'VERB')} ${next.lower}` } };
   }
+}
+
+/** The particle of a verb: right after it, or after an object of up to three words at the end of a part. */
+function particleOf({ words }: Question, at: number): Word | undefined {
+  const next = words[at + 1];
+  if (at < 0 || next === undefined || PARTICLE.test(next.lower)) return next;
+  for (let i = at + 2; i <= at + 4 && i < words.length; i += 1) {
+    const after = words[i + 1];
+    if (LOOSE_PARTICLE.test(words[i]!.lower))
+      return after === undefined || isStopWord(after.lower) ? words[i] : undefined;
+  }
+  return undefined;
+}
+
+/** The words by which a question's verb is looked up: itself, and the phrasal verb it begins. */
+export function verbForms(ask: Ask, verb: Word): readonly Word[] {
+  const phrase = ask.needs.find((n) => n.word.start === verb.start)?.phrase;
+  return phrase === undefined ? [verb] : [verb, phrase];
 }
 
 /** A name of several words weighs about as much as one word: its rarest word's weight, shared out. */

@@ -97,7 +97,12 @@ export function askedOf(tidy: string): Asked {
   return 'thing';
 }
 
+/** Who made a work, not whose words they are: "who wrote Hamlet", but "who wrote that the play was bad". */
+const AUTHORSHIP =
+  /^(?:who|whom) (?:has |had |have |also |first |once |actually |originally )*(?:wrote|writes|written|composed|penned) (?!.*")(?!(?:that|to|how|in|on|about|he|she|they|it was)\b)/;
+
 function askedOfWho(q: string): Asked {
+  if (AUTHORSHIP.test(q)) return 'person';
   if (/^who (?:is|was|are|were) quoted\b|^who (?:is|was) .*\bsaying\b/.test(q)) return 'speaker';
   if (new RegExp(`^(?:who|whom) (?:has |had |have |also |first |once )*(?:${REPORTING}) `).test(q)) return 'speaker';
   if (/"[^"]{8,}"/.test(q) && /^whose (?:words|quote)/.test(q)) return 'speaker';

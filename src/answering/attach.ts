@@ -1,5 +1,5 @@
 import type { Argument, Event } from '../model.ts';
-import { type Ask, usedAlike } from './ask.ts';
+import { type Ask, usedAlike, verbForms } from './ask.ts';
 import type { Question } from './question.ts';
 import type { Line } from './scene.ts';
 import type { Being } from './who.ts';
@@ -66,7 +66,11 @@ export function verbFit(ask: Ask, frame: Frame): number {
   const verb = question.verb === null ? null : question.words[question.verb]!;
   if (verb === null) return ask.needs.some((n) => n.word.term === frame.does.term) ? 0.9 : 0.3;
   if (verb.term === frame.does.term) return 1;
-  const direct = ask.lexicon.related(verb, frame.does);
+  // "Set up", "stepped down": the event of a phrasal verb is named by both its words.
+  const does = { ...frame.does, lower: frame.event.does };
+  const direct = Math.max(
+    ...verbForms(ask, verb).flatMap((v) => [ask.lexicon.related(v, frame.does), ask.lexicon.related(v, does)]),
+  );
   if (direct >= 0.6) return direct;
   // "hold talks", "deliver a letter": a verb that says little is carried by its object.
   for (const word of question.rest.slice(0, 3)) {

@@ -1,3 +1,5 @@
+import { lemma } from '../language/lemma.ts';
+import { isPredicate } from '../language/predicates.ts';
 import type { Article, Event, Mention, ReadArticle, Sentence } from '../model.ts';
 import { type Being, type Beings, gatherBeings, type Member } from './who.ts';
 import { termOf, type Word, wordsOf } from './words.ts';
@@ -15,7 +17,7 @@ export type Line = {
   readonly sentence: Sentence;
   readonly text: string;
   readonly words: readonly Word[];
-  /** Words written with a hyphen ("go-between"), whole. */
+  /** Words written with a hyphen ("go-between") and phrasal verbs ("set up"), whole. */
   readonly compounds: readonly Word[];
   /** How surely each term is in the sentence: 1 in so many words, less by a pronoun or short form that means it. */
   readonly terms: ReadonlyMap<string, number>;
@@ -73,7 +75,7 @@ export function layScene(options: {
       const here = (meant.get(sentence.n) ?? []).sort((x, y) => x.mention.start - y.mention.start);
       const terms = termsOf(words, here);
       // "Co-operate" is written as one word too.
-      const compounds = compoundsOf(text);
+      const compounds = [...compoundsOf(text), ...phrasalsOf(words)];
       for (const { term } of compounds) terms.set(term, 1);
       // Who speaks of "I" is meant by it, though no word of the sentence names them.
       for (const being of speakers.get(sentence.n) ?? []) {
@@ -131,4 +133,16 @@ function compoundsOf(text: string): Word[] {
     lower: m[0],
     term: termOf(m[0].replaceAll('-', '')),
   }));
+}
+
+const PARTICLE = /^(?:over|up|off|out|down|back|away|in|on|after|into|aside|together)$/;
+
+/** Verbs with their particle where the two have a meaning of their own ("turned down"), in dictionary form. */
+function phrasalsOf(words: readonly Word[]): Word[] {
+  return words.flatMap((word, i) => {
+    const next = words[i + 1];
+    if (next === undefined || !PARTICLE.test(next.lower)) return [];
+    const lower = `${lemma(word.lower, 'VERB')} ${next.lower}`;
+    return isPredicate(lower) ? [{ ...word, lower, term: lower }] : [];
+  });
 }

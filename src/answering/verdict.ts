@@ -1,5 +1,5 @@
 import { findNumbers } from '../language/numbers.ts';
-import { type Ask, matchLine, timeFit } from './ask.ts';
+import { type Ask, matchLine, timeFit, verbForms } from './ask.ts';
 import { beingsIn, type Frame, framesOf, isMutual, isOpen, type Part } from './attach.ts';
 import { cluesOf, HEDGE, pieceAround } from './clause.ts';
 import type { Evidence } from './evidence.ts';
@@ -37,11 +37,12 @@ export function judgeLine(ask: Ask, e: Evidence, opposed: Opposed): Verdict | nu
   const predicate = predicateOf(ask);
   if (predicate === null || !holdsRest(ask, line, predicate)) return null;
   const frames = framesOf(ask, line);
+  const forms = verbForms(ask, predicate);
   let best: Verdict | null = null;
   for (const hit of [...line.words, ...line.compounds]) {
     const same = hit.term === predicate.term;
     const contrary = !same && opposed(predicate.lower, hit.lower);
-    const near = same ? 1 : contrary ? 0.7 : ask.lexicon.related(predicate, hit);
+    const near = same ? 1 : contrary ? 0.7 : Math.max(...forms.map((f) => ask.lexicon.related(f, hit)));
     if (near < 0.6) continue;
     const at = hit.start + line.sentence.start;
     const frame = frames.find((f) => f.event.verb.start <= at && at < f.event.verb.end) ?? null;
@@ -86,6 +87,7 @@ function verdictAt(
   const modality = by.frame?.event.modality ?? 'stated';
   const denied = clues.denied || (modality === 'denied' && !by.contrary);
   if (clues.murky && !denied && by.frame === null) return null;
+  if (isDeniedAfter(ask, line, hit)) return null;
   const fits = factsFit(ask, line, by.frame, hit, piece);
   if (fits === null) return null;
   const order = orderFits(ask, line, hit);
@@ -107,6 +109,14 @@ function verdictAt(
   if (denied && (!fits || !order || by.contrary)) return null;
   if (!fits || !order) yes = false;
   return make(yes ? 'yes' : 'no');
+}
+
+/** "Said he could not say sorry": between the verb and the rest of what is asked stands a denial. */
+function isDeniedAfter(ask: Ask, line: Line, hit: Word): boolean {
+  const rest = ask.needs.filter((n) => n.focus === null && ask.question.rest.some((w) => w.start === n.word.start));
+  const first = line.words.find((w) => w.start >= hit.end && rest.some((n) => n.word.term === w.term));
+  if (first === undefined) return false;
+  return /\b(?:not|never|cannot)\b|n['’]t\b/i.test(line.text.slice(hit.end, first.start)) && !ask.question.negated;
 }
 
 /** Whether the rest of the question is in the line: its names always, other words but for a few told just before. */

@@ -1,4 +1,5 @@
 import { EVERYDAY_GROUPS, OPPOSITES } from './predicates-everyday.ts';
+import { PHRASAL_GROUPS } from './predicates-phrasal.ts';
 import { PUBLIC_GROUPS } from './predicates-public.ts';
 
 /** Groups that a word stands in: index and weight there (1 for a full member, .6 for a weaker one). */
@@ -57,7 +58,7 @@ function lexicon(): Lexicon {
   if (built) return built;
   const words = new Map<string, Membership[]>();
   const groups: { word: string; weight: number }[][] = [];
-  for (const line of `${PUBLIC_GROUPS}${EVERYDAY_GROUPS}`.trim().split('\n')) {
+  for (const line of `${PUBLIC_GROUPS}${EVERYDAY_GROUPS}${PHRASAL_GROUPS}`.trim().split('\n')) {
     const [full = '', weak = ''] = line.split('~');
     const members = new Map<string, number>();
     for (const word of full.trim().split(/\s+/)) members.set(word.replaceAll('_', ' '), 1);
