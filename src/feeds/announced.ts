@@ -33,8 +33,8 @@ export function webId(address: string): string {
 /**
  * What a feed read at `address` (an address or a path) announces, in its order, each article once.
  *
- * An item is known by its link. A link that items of other titles share (all lead to the front page) is nobody's: then
- * the item's own id tells it apart, and where all items have one id, its title and date.
+ * An item is known by its link. A link that items of other titles share, or that leads to a front page, is nobody's (the
+ * next item would take this one's place): then the item's own id tells it apart, and where all items have one id, its title and date.
  */
 export function announcedIn(feed: Feed, address: string, now: Date): Announced[] {
   const items = newestOf(feed.items);
@@ -43,13 +43,19 @@ export function announcedIn(feed: Feed, address: string, now: Date): Announced[]
   const feedKey = /^https?:/i.test(address) ? canonicalUrl(address) : address;
   const found = new Map<string, Announced>();
   for (const item of items) {
-    const own = item.url !== null && links.get(canonicalUrl(item.url))!.size === 1 ? item.url : null;
+    const isOwn = item.url !== null && !isFrontPage(item.url) && links.get(canonicalUrl(item.url))!.size === 1;
+    const own = isOwn ? item.url : null;
     const guid = item.id !== null && ids.get(item.id)!.size === 1 ? item.id : null;
     const name = guid ?? ([item.title, item.published].filter(Boolean).join(' ') || contentOf(item));
     const id = own === null ? hash(`${feedKey} ${name}`) : webId(own);
     if (!found.has(id)) found.set(id, announced(item, { id, own, feed, address, now }));
   }
   return [...found.values()];
+}
+
+function isFrontPage(address: string): boolean {
+  const url = URL.parse(address);
+  return url !== null && url.pathname === '/' && url.search === '' && url.hash === '';
 }
 
 /** As many as are read, from the end where the newest stand: most feeds begin with it, some end with it. */

@@ -78,6 +78,14 @@ describe('announcedIn', () => {
     expect(announced(item({ title: 'One', link: '/a', pubDate }))[0]?.particulars.published).toBe(published);
   });
 
+  it('takes the next item that leads to the front page for another one', () => {
+    const [before] = announced(item({ title: 'Quay shut', link: 'https://coast.example/', guid: 'n1' }));
+    const [after] = announced(item({ title: 'Quay open', link: 'https://coast.example/', guid: 'n2' }));
+
+    expect(after?.id).not.toBe(before?.id);
+    expect(after?.particulars.url).toBe('https://coast.example/');
+  });
+
   it('reads no more than two hundred items', () => {
     expect(
       announced(Array.from({ length: 1000 }, (_, n) => item({ title: `${n}`, link: `/${n}` })).join('')),
