@@ -64,11 +64,15 @@ async function pollNow(context: CliContext, source: Source, progress: (words: st
     signal: context.signal,
     onProgress: (done, item) => progress(`${done} read, ${item}`),
   });
+  // The address itself, not one of its items: what it could not bring now is due again.
+  const failed = report.skipped.some(({ item }) => item === source.url);
+  const common = { new: report.new, updated: report.updated, duplicate: report.duplicate };
+  if (failed) return { ...common, skipped: report.skipped.length - 1 };
   const at = context.now().toISOString();
   const [health] = await store.sources.health([source.id]);
   // A watched folder's files are told apart by when it was last looked through.
   const seen = source.kind === 'folder' ? { lastModified: began } : {};
   const news = report.new > 0 ? { lastNew: at } : {};
   if (health !== undefined) await store.sources.record({ ...health, ...seen, lastPoll: at, lastSuccess: at, ...news });
-  return { new: report.new, updated: report.updated, duplicate: report.duplicate, skipped: report.skipped.length };
+  return { ...common, skipped: report.skipped.length };
 }

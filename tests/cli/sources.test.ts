@@ -57,6 +57,23 @@ describe('sources on the command line', () => {
     expect(err).toContain('others brought too');
   });
 
+  it('does not count as read a source that failed when its articles were fetched', async () => {
+    let answers = 0;
+    const flaky = await startSite({
+      get '/news.xml'() {
+        return answers++ === 0 ? feedOf('Coast News', 'Ferry aground') : { status: 503 };
+      },
+    });
+    writeFileSync(common[1]!, `limits: { hosts: ["${flaky.host}"] }\n`);
+
+    const added = await sources('add', `${flaky.base}/news.xml`);
+    const listed = await sources('list');
+    await flaky.stop();
+
+    expect(added.out).toContain('Added');
+    expect(listed.out).toContain('not read yet');
+  });
+
   it('reads a list of feeds in, and writes one that reads back the same', async () => {
     await sources('add', `${site.base}/news.xml`);
     await sources('add', `${site.base}/sport.xml`, 'The Sport Pages');
