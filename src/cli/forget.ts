@@ -1,6 +1,8 @@
 import { harmless } from '../adapters/console/harmless.ts';
 import { badInput } from '../errors.ts';
+import { isConfigured } from '../jobs/configured-sources.ts';
 import type { OperatorCommand } from './context.ts';
+import { keepConfigured } from './polling.ts';
 
 /** Deletes an article, or every article of a source. */
 export default {
@@ -12,6 +14,14 @@ export default {
   async run(given, context) {
     const target = String(given.target);
     const { store } = await context.newsroom();
+    if (isConfigured({ id: target })) {
+      // It may have been taken out of the configuration since that was last looked at.
+      await keepConfigured(context);
+      if ((await store.sources.list(null)).some(({ id }) => id === target))
+        throw badInput(
+          `"${target}" stands in the configuration file: remove it there first, or it brings its articles again.`,
+        );
+    }
     const [article] = await store.articles([target]);
     const brought = article === undefined ? await store.sources.articlesOf(target, 1) : [];
     const gone = await store.forget(article === undefined ? { source: target } : { article: target });

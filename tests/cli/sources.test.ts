@@ -138,6 +138,9 @@ describe('sources on the command line', () => {
 
     expect((await sources('list')).out).toMatch(/coast\.example\/feed; not read yet; every 15 minutes/);
     expect((await sources('remove', 'config:coast')).err).toContain('stands in the configuration file');
+    expect((await cli(['forget', 'config:coast', ...common])).err).toContain('remove it there first');
+    writeFileSync(common[1]!, 'sources: []\n');
+    expect((await cli(['forget', 'config:coast', ...common])).err).toContain('Neither an article nor a source');
   });
 
   it.each([
