@@ -22,6 +22,8 @@ import { comparesReports, pointsAtArticles } from './comparing/may-compare.ts';
 import { type Draft, type Evidence, rankLines } from './evidence.ts';
 import { asksPlaces, kindFit } from './kind-of-line.ts';
 import { contrary, lexicon, sameBeings, UNREAD, verbness } from './lexicon.ts';
+import { answerListed } from './listed.ts';
+import { answerNamedKind } from './named-kind.ts';
 import { occasionsOf } from './occasions.ts';
 import { readQuestion } from './question.ts';
 import { type Line, layScene } from './scene.ts';
@@ -298,9 +300,11 @@ function draftFor(ask: Ask, evidence: readonly Evidence[]): Draft | null {
       );
     case 'person':
     case 'speaker':
-      return answerBeing(ask, evidence);
+      return answerNamedKind(ask, evidence) ?? answerBeing(ask, evidence);
     case 'list':
-      return asksPlaces(ask) ? answerPlace(ask, evidence, true) : answerBeings(ask, evidence);
+      return asksPlaces(ask)
+        ? answerPlace(ask, evidence, true)
+        : (answerListed(ask, evidence) ?? answerBeings(ask, evidence));
     case 'date':
       return answerDate(ask, evidence);
     case 'place':
@@ -319,7 +323,11 @@ function draftFor(ask: Ask, evidence: readonly Evidence[]): Draft | null {
     case 'difference':
       return answerDifference(ask, evidence);
     default:
-      return namesBeing(ask) ? answerBeing(ask, evidence) : answerThing(ask, evidence);
+      return (
+        answerListed(ask, evidence) ??
+        answerNamedKind(ask, evidence) ??
+        (namesBeing(ask) ? answerBeing(ask, evidence) : answerThing(ask, evidence))
+      );
   }
 }
 

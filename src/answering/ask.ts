@@ -184,11 +184,13 @@ function joinParticle(question: Question, needs: Need[]): void {
 }
 
 /** The particle of a verb: right after it, or after an object of up to three words at the end of a part. */
-function particleOf({ words }: Question, at: number): Word | undefined {
+function particleOf({ words, verbness }: Question, at: number): Word | undefined {
   const next = words[at + 1];
   if (at < 0 || next === undefined || PARTICLE.test(next.lower)) return next;
   for (let i = at + 2; i <= at + 4 && i < words.length; i += 1) {
     const after = words[i + 1];
+    // Another verb's particle ("want her to turn it down").
+    if (words[i]!.lower === 'to' || (i > at + 1 && (verbness[i - 1] ?? 0) >= 0.6)) return undefined;
     if (LOOSE_PARTICLE.test(words[i]!.lower))
       return after === undefined || isStopWord(after.lower) ? words[i] : undefined;
   }

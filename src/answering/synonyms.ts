@@ -74,6 +74,7 @@ politician lawmaker mp legislator
 minister secretary
 government administration cabinet ministry
 election poll vote ballot
+tory conservative
 law legislation bill act statute
 rule regulation
 plan proposal scheme project strategy initiative

@@ -1,4 +1,4 @@
-import { type Ask, matchLine, type Need } from './ask.ts';
+import { type Ask, isTopic, matchLine, type Need } from './ask.ts';
 import { beingsIn } from './attach.ts';
 import { pieceAround } from './clause.ts';
 import type { Evidence } from './evidence.ts';
@@ -41,7 +41,7 @@ export function deniedNearby(ask: Ask, evidence: readonly Evidence[]): Verdict |
   if (deeds.length === 0) return null;
   for (const e of evidence.slice(0, READ)) {
     const own = matchLine(ask, e.line);
-    if (names.some((n) => own[ask.needs.indexOf(n)]! < 0.45)) continue;
+    if (names.some((n) => own[ask.needs.indexOf(n)]! < 0.45 && !isTopic(ask, e.line, n.focus!))) continue;
     const found = deniedIn(ask, e.line, deeds, subject);
     if (found !== null) return { says: 'no', line: e.line, score: e.score, reported: false, keep: found };
   }
@@ -67,7 +67,8 @@ function deniedIn(
     for (const need of deeds) {
       const near = Math.max(0, ...words.map((w) => nearness(ask, need, w)));
       all += need.weight;
-      got += need.weight * near;
+      // What only qualifies may stand before the denial: "the new single is not going to be released".
+      got += need.weight * Math.max(near, 0.7 * Math.max(0, ...line.words.map((w) => nearness(ask, need, w))));
       if (near >= 0.5 && !/^\d/.test(need.word.lower)) deed = true;
     }
     if (deed && got >= LEAST_HELD * all && samePolarity(words)) return { start: m.index, end };
@@ -95,15 +96,20 @@ function samePolarity(words: readonly Word[]): boolean {
 function isAbout(line: Line, at: number, subject: ReadonlySet<Being>, ask: Ask): boolean {
   const base = line.sentence.start;
   const last = line.meant.findLast((m) => m.mention.end - base <= at && m.being.kind !== 'place');
+  const own = wordsOfSubject(ask);
+  const before = wordsOf(line.text.slice(0, at));
+  // "The new single" of an article about one band is that band's.
+  const topical = (): boolean =>
+    own.length > 0 &&
+    ask.focus.some((f) => f.beings.some((b) => subject.has(b)) && isTopic(ask, line, f)) &&
+    own.every((n) => before.some((w) => nearness(ask, n, w) >= 0.6));
   if (subject.size > 0) {
+    if (last === undefined && topical()) return true;
     if (last === undefined) return [...subject].some((b) => b.kind === 'place');
     const owner = /^['’]s?\b/.test(line.text.slice(last.mention.end - base));
-    return subject.has(last.being) && (!owner || wordsOfSubject(ask).length > 0);
+    return subject.has(last.being) && (!owner || own.length > 0);
   }
-  const told = wordsOf(line.text.slice(0, at));
-  return wordsOfSubject(ask).some((n) =>
-    told.some((w) => w.term === n.word.term || ask.lexicon.related(n.word, w) >= 0.6),
-  );
+  return own.some((n) => before.some((w) => w.term === n.word.term || ask.lexicon.related(n.word, w) >= 0.6));
 }
 
 function wordsOfSubject(ask: Ask): Need[] {
