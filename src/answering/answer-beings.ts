@@ -1,8 +1,9 @@
 import type { EntityKind } from '../model.ts';
 import { GIVES_AWAY_LITTLE } from './abstain.ts';
+import { LEADS } from './answer-role.ts';
 import { type Ask, chanceOf, isTopic, matchLine } from './ask.ts';
 import { REPORTING } from './asked.ts';
-import { beingsIn, type Frame, frameFit, framesOf, isMutual, isOpen, type Part } from './attach.ts';
+import { beingsIn, type Frame, frameFit, framesOf, isMutual, isOpen, type Part, verbFit } from './attach.ts';
 import { companionsOf, companyOf } from './company.ts';
 import type { Draft, Evidence, Short } from './evidence.ts';
 import type { Line } from './scene.ts';
@@ -36,6 +37,9 @@ const SAYS = new RegExp(`^(?:${REPORTING})$`);
 /** Questions of what is only to come, which a plan answers as well as a deed. */
 const TO_COME =
   /\b(?:will|wants?|wanted|plan\w*|hop(?:es?|ed|ing)|due|going to|expect\w*|offer\w*|bid\w*|tr(?:y|ies|ied|ying)|may|might|could|consider\w*|seek\w*)\b/i;
+
+/** What an event counts beside one that is told by the question's own verb. */
+const BESIDE_THE_VERB = 0.5;
 
 /** Lines that the learned reader is asked about. */
 const READ_LINES = 4;
@@ -71,9 +75,14 @@ export function beingCandidates(ask: Ask, evidence: readonly Evidence[]): Candid
     const loose = e.score - 0.5 * (top - e.score);
     const liked = (start: number, end: number): number =>
       rank < READ_LINES ? 0.3 * chanceOf(ask, e.line, start - e.line.sentence.start, end - e.line.sentence.start) : 0;
-    for (const frame of framesOf(ask, e.line)) {
-      const fit = frameFit(ask, frame);
+    const frames = framesOf(ask, e.line);
+    const isSaid = frames.some((f) => verbFit(ask, f) === 1);
+    for (const frame of frames) {
+      // Beside the very verb another, however near in meaning, tells of something else: "ordered an inquiry, led by …".
+      const fit = frameFit(ask, frame) * (isSaid && verbFit(ask, frame) < 1 ? BESIDE_THE_VERB : 1);
       if (fit < 0.3 || frame.event.modality === 'denied') continue;
+      // Whoever orders an inquiry does not lead it.
+      if (ask.question.asked === 'role' && verbFit(ask, frame) < 1 && !LEADS.test(frame.does.lower)) continue;
       const planned = !open && (frame.event.modality === 'planned' || isOpen(frame));
       for (const part of askedParts(ask, frame)) {
         if (part.being === null && !isNounPhrase(part.text)) continue;
@@ -84,7 +93,12 @@ export function beingCandidates(ask: Ask, evidence: readonly Evidence[]): Candid
         )
           continue;
         const bonus = part.being === null ? -0.05 : kindBonus(ask, part.being.kind);
-        const score = e.score + 0.6 * fit + bonus + liked(part.start, part.end) - (planned ? 0.3 : 0);
+        const score =
+          e.score +
+          0.6 * fit +
+          bonus +
+          liked(part.start, part.end) -
+          (planned && ask.question.asked !== 'role' ? 0.3 : 0);
         const how = planned ? 'planned' : frame.event.modality === 'reported' ? 'reported' : undefined;
         add(keyOf(part), part.being, part.being?.name ?? part.text, e.line, score, fit, how);
       }

@@ -20,7 +20,7 @@ const OPENERS: readonly (readonly [RegExp, number])[] = [
     0.1,
   ],
   [
-    /\bto (?!the\b|a\b|an\b|his\b|her\b|their\b)[a-z]{3,}\b|\bas (?:he|she|it|they|the)\b|\bsince\b|\bafter\b|\bfor [a-z]+ing\b|\bover (?!budget|\d)/i,
+    /\bto (?!the\b|a\b|an\b|his\b|her\b|their\b)[a-z]{3,}\b|\bas (?:he|she|it|they|the)\b|\bsince (?:he|she|it|they|there)\b|\bafter\b|\bfor [a-z]+ing\b|\bover (?!budget|\d)/i,
     0.04,
   ],
 ];
@@ -41,7 +41,7 @@ export function answerReason(ask: Ask, evidence: readonly Evidence[]): Draft | n
   const found: Cause[] = [];
   for (const e of evidence.slice(0, 8)) {
     if (e.cover < 0.3) continue;
-    const sure = openerOf(e.line);
+    const sure = Math.max(openerOf(e.line), namesCause(ask, e.line) ? 0.2 : 0);
     found.push({ line: e.line, sure, score: e.score + (sure >= SURE ? sure : sure - RESTATED) });
     const next = ask.scene.beside(e.line, 1);
     const before = ask.scene.beside(e.line, -1);
@@ -94,6 +94,13 @@ function explains(line: Line): boolean {
   return (
     countWords(line.text) <= 40 && (GOES_ON.test(line.text) || /^(?:["“‘']|(?:his|her|its|their)\b)/i.test(line.text))
   );
+}
+
+const CAUSE = /\b(?:causes?|reasons?|motives?)\b/i;
+
+/** Whether the question and the line both speak of a cause: "the cause of the fire is not known" answers too. */
+function namesCause(ask: Ask, line: Line): boolean {
+  return CAUSE.test(ask.question.tidy) && CAUSE.test(line.text);
 }
 
 function openerOf(line: Line): number {

@@ -23,7 +23,7 @@ export function rolesIn(ask: Ask): Role[] {
 }
 
 /** Words for whoever leads something, which papers use one for another. */
-const LEADS =
+export const LEADS =
   /^(?:runs?|ran|running|heads?|headed|heading|leads?|led|leading|leader|chiefs?|boss|chair|chairs|chaired|chairman|chairwoman|president|director|manag\w+|coach\w*|captain|commander|ceo|executive|in charge|editor|principal|owner|owns?|secretary-general)$/;
 /** Titles that no other word for a leader stands for. */
 const OFFICES = /^(?:president|king|queen|pope|prime|captain|owner|owns?|editor)$/;

@@ -107,6 +107,6 @@ function beginning(words: string): string | null {
 function lowerFirst(words: string): string {
   const [first = '', next = ''] = words.split(/\s+/);
   const common =
-    /^(?:The|A|An|There|It|In|On|At|No|Some|Many|Most|All|Every|If|When|After|Before|People|Such|Those|They|He|She)$/;
+    /^(?:The|A|An|There|It|In|On|At|No|Some|Many|Most|All|Every|If|When|After|Before|People|Such|Those|They|He|She|Over|Under|For|From|With|By|As|Since|While|Each|Both|Several|Few|More|Any|Other|Another|Because|Until|Without|Within|Despite|During|Through|Nobody|Nothing|Everyone|Everybody|Anyone|Someone|Something)$/;
   return common.test(first) && !/^\p{Lu}/u.test(next) ? first.toLowerCase() + words.slice(first.length) : words;
 }

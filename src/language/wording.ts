@@ -49,7 +49,7 @@ const EXPLETIVE =
 
 /** "Even on that", "Lee said such steps": what is pointed at stands in an earlier sentence. */
 const BACK_SOON =
-  /^(?:even )?(?:on|after|before|with|in|by|despite|besides|since|from|of|for) (?:this|that|these|those|it|them)\b(?=,| [a-z]+ed\b)|^(?:\S+ ){1,5}(?:said|says|added|adds|argued|warned) (?:such|these|those|they|it|this)\b/i;
+  /^(?:even )?(?:on|after|before|with|in|by|despite|besides|since|from|of|for) (?:this|that|these|those|it|them)\b(?=,| [a-z]+ed\b)|^(?:in|at|on|for|from|with|by) [^,.]{2,40}? (?:is|was|will|has|had|does|did) it\b|^(?:\S+ ){1,5}(?:said|says|added|adds|argued|warned) (?:such|these|those|they|it|this)\b/i;
 
 function refersBack(text: string): boolean {
   const opening = text.replace(/^["“'‘(\s]+/, '');

@@ -10,7 +10,9 @@ Hanne Solberg, the head of the tramway, resigned on Tuesday.
 The rails were laid by Torp Steel in 1998.
 About 6,200 passengers used the line each day, down from 7,900 in 2017.`;
 
-const CHOIR = `The Vestby choir gave a concert for the families on Sunday.
+const CHOIR = `The mayor, Siri Holm, has ordered a review, to be led by the engineer Odd Fjeld.
+The cause of the accident is not known.
+The Vestby choir gave a concert for the families on Sunday.
 Some 900 people came to the town hall.`;
 
 const SKI = `Norway coach Rolf Berg named his team on Friday.
@@ -54,6 +56,12 @@ describe('a reason', () => {
   });
 });
 
+describe('a cause', () => {
+  it('is said not to be known where it is not', async () => {
+    expect(await short('What was the cause of the accident?')).toMatch(/not known/);
+  });
+});
+
 describe('a number of a year', () => {
   it('is the one that stands beside that year', async () => {
     expect(await short('How many passengers used the line in 2017?')).toBe('7,900');
@@ -71,6 +79,10 @@ describe('who did something', () => {
       expect(await short(question)).toBe('');
     },
   );
+
+  it('is not whoever ordered what another leads', async () => {
+    expect(await short('Who leads the review?')).toBe('Odd Fjeld');
+  });
 
   it('is not who holds the same office elsewhere', async () => {
     expect(await short('Who is the coach of Sweden?')).toBe('');

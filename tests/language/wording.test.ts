@@ -53,6 +53,10 @@ describe('standAlone', () => {
     expect(told('Lee Moss keeps two dogs.\nOne is a terrier that was found in 2019.')[1]).toBe('-');
   });
 
+  it('leaves out what a fronted place hides: "in the north will it"', () => {
+    expect(told('In the north of the town is it expected to cost 40 pounds.')).toEqual(['-']);
+  });
+
   it('names the bearer of a role', () => {
     const text = 'Fisheries minister Ingrid Dahl arrived in Leeds.\nThe fisheries minister visited the old baths.';
 
