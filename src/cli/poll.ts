@@ -20,7 +20,9 @@ export default {
     else {
       const { polled, failed, articles } = report;
       const asked =
-        polled === 0 ? 'No source is due.' : `${polled} asked, ${failed} failed, ${articles} articles new or changed.`;
+        polled === 0
+          ? 'No source is due.'
+          : `${polled} asked, ${failed} failed, ${articles} ${articles === 1 ? 'article' : 'articles'} new or changed.`;
       terminal.out(`${asked}${signal.aborted ? ' Stopped by Ctrl-C; what was read is kept.' : ''}\n`);
     }
     return signal.aborted ? 130 : 0;

@@ -82,7 +82,7 @@ export function presentRemoved({ source, articles, forgotten }: Removed): Reply 
 export function presentCheck({ address, ok, stages, samples }: SourceCheck): Reply {
   const parts: Part[] = [
     { kind: 'heading', text: ok ? 'This source works' : 'This source does not work' },
-    { kind: 'paragraph', line: [{ code: address }, ' Nothing was stored.'] },
+    { kind: 'paragraph', line: [{ code: address }, ': looked at, and nothing of it stored.'] },
     {
       kind: 'facts',
       rows: stages.map(({ stage, state, says }) => ({ label: `${labels[stage]}, ${state}`, line: [says] })),
@@ -185,7 +185,8 @@ function foundRows({ items, newest, titles }: FoundInSource, { kind }: Source): 
   if (kind === 'page')
     return [{ label: 'Found', line: ['no feed, so the page itself is followed and read again when it changes'] }];
   if (items === 0) return [{ label: 'Found', line: ['a feed without items yet'] }];
-  const dated = newest === null ? 'none of them dated' : `the newest of ${shownDate(newest)}`;
+  const dated =
+    newest === null ? (items === 1 ? 'not dated' : 'none of them dated') : `the newest of ${shownDate(newest)}`;
   const rows: { label: string; line: Line }[] = [
     { label: 'Found', line: [`${items.toLocaleString('en')} ${items === 1 ? 'item' : 'items'}, ${dated}`] },
   ];
