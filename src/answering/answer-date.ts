@@ -4,19 +4,17 @@ import { type Ask, chanceOf, matchLine } from './ask.ts';
 import { frameFit, framesOf, verbFit } from './attach.ts';
 import { DEPTH, type Draft, type Evidence, isAtHome, type Short } from './evidence.ts';
 import type { Line } from './scene.ts';
-import { findVagueDates } from './vague-dates.ts';
+import { findVagueDates, isClock } from './vague-dates.ts';
 
 type Dated = { readonly date: DateMention; readonly line: Line; readonly score: number; readonly said: string };
 
 type Grain = 'clock' | 'month' | 'year' | 'weekday' | 'any';
 
-const CLOCK = /\d{1,2}[.:]\d\d|\b\d{1,2} ?[ap]\.?m\b|\b(?:noon|midnight|o'clock)\b/i;
-
 const LAST = /\b(?:last|latest|previous|previously|most recent(?:ly)?)\b(?! (?:week|month|year|night))/i;
 
 function grainOf(tidy: string): Grain {
   const q = tidy.toLowerCase();
-  if (/\b(?:what|which) time\b|\bat what hour\b/.test(q)) return 'clock';
+  if (/\b(?:what|which) time\b|\bat what hour\b|\bwhat (?:is|was) the time\b/.test(q)) return 'clock';
   if (/\b(?:what|which) month\b/.test(q)) return 'month';
   if (/\b(?:what|which) year\b/.test(q)) return 'year';
   if (/\b(?:what|which) (?:day of the week|weekday)\b/.test(q)) return 'weekday';
@@ -113,16 +111,21 @@ function datesOf(ask: Ask, e: Evidence, grain: Grain): Dated[] {
     const earlier = before ? ask.scene.beside(e.line, -1) : undefined;
     if (earlier !== undefined && !holdsPlaces(ask, earlier)) continue;
     const said = article.text.slice(date.start, date.end);
-    const clock = CLOCK.test(said);
+    const clock = isClock(said) || /T\d\d:\d\d/.test(date.value ?? '');
     if (clock !== (grain === 'clock')) continue;
     if (grain === 'clock' && before) continue;
     if (grain === 'year' && date.value === null && !/\d{4}/.test(said)) continue;
     if (asksAbout(ask, date)) continue;
     let score = e.score - (before ? 0.35 : 0);
+    // "The attack on 10 May": the date stands with the noun itself.
+    const follows = hits.some(
+      (h) =>
+        h < date.start && /^[\p{L}'’-]+,? (?:(?:on|in|of|at) )?(?:the )?$/u.test(article.text.slice(h, date.start)),
+    );
     if (here) {
       const fits = frames.filter((f) => f.frame.event.when.includes(index));
       // "What date is the summit" is not answered by the day somebody flew there to speak of it.
-      if (ofNoun && fits.length > 0 && fits.every((f) => verbFit(ask, f.frame) < 0.6)) continue;
+      if (ofNoun && fits.length > 0 && fits.every((f) => verbFit(ask, f.frame) < 0.6) && !follows) continue;
       const best = Math.max(0, ...fits.map((f) => f.fit));
       const other = Math.max(0, ...frames.filter((f) => !f.frame.event.when.includes(index)).map((f) => f.fit));
       score += 0.45 * best - (fits.length > 0 && best < 0.2 && other > 0.5 ? 0.2 : 0);
@@ -173,7 +176,11 @@ function asksAbout(ask: Ask, date: DateMention): boolean {
 
 function sayAs(found: Dated, grain: Grain): string | null {
   const { value, until } = found.date;
-  if (grain === 'clock') return found.said.replace(/^(?:at|around|about|by)\s+/i, '');
+  if (grain === 'clock') {
+    const { article } = found.line;
+    const zone = /^ ?(?:GMT|BST|UTC|CET|EST|EDT|PST|local time|hours)\b/.exec(article.text.slice(found.date.end));
+    return `${found.said.replace(/^(?:at|around|about|by)\s+/i, '')}${zone?.[0] ?? ''}`;
+  }
   if (value === null) return grain === 'any' || grain === 'month' || grain === 'weekday' ? found.said : null;
   if (grain === 'year') return value.slice(0, 4);
   if (grain === 'month') return value.length >= 7 ? sayPeriod(value.slice(0, 7)) : null;

@@ -1,13 +1,27 @@
-import { findNumbers, minutesBetween, type NumberMention, sayMinutes } from '../language/numbers.ts';
+import { findNumbers, type NumberMention } from '../language/numbers.ts';
+import { GIVES_AWAY_LITTLE } from './abstain.ts';
 import { type Ask, chanceOf, isTopic, matchLine } from './ask.ts';
 import { DEPTH, type Draft, type Evidence, isAtHome, type Short } from './evidence.ts';
 import { isOfOtherHarm } from './harm.ts';
+import { type Counted, clockSpan, statesOf } from './lengths-of-time.ts';
+import {
+  durationRange,
+  findBareDurations,
+  isAge,
+  isOnlyPossible,
+  isSameThing,
+  isSupposed,
+  measuredNoun,
+  namesThing,
+  OFTEN,
+  pricedThing,
+  pricesOf,
+  timeFit,
+} from './number-kinds.ts';
 import type { Line } from './scene.ts';
 import { termOf, wordsOf } from './words.ts';
 
 type Sort = 'times' | 'money' | 'percent' | 'age' | 'duration' | 'measure' | 'count';
-
-type Counted = { readonly line: Line; readonly text: string; readonly score: number };
 
 function sortOf(ask: Ask): Sort {
   const q = ask.question.tidy.toLowerCase();
@@ -43,7 +57,8 @@ export function answerNumber(ask: Ask, evidence: readonly Evidence[]): Draft | n
     if (e.cover < 0.3 || e.score < evidence[0]!.score - DEPTH || !isAtHome(ask, evidence[0]!.line, e.line)) continue;
     found.push(...countedIn(ask, e, sort));
   }
-  if (sort === 'duration') found.push(...clockSpan(ask, evidence));
+  if (sort === 'duration') found.push(...clockSpan(ask, evidence), ...statesOf(ask, evidence));
+  if (sort === 'money') found.push(...tagsOf(ask, evidence));
   if (sort === 'age') found.push(...agesOf(ask, evidence));
   found.sort((a, b) => b.score - a.score);
   const best = found[0];
@@ -58,6 +73,22 @@ export function answerNumber(ask: Ask, evidence: readonly Evidence[]): Draft | n
   if (mended !== null) return mended;
   const short: Short = { text: best.text, lines: [...new Set(lines)].slice(0, 2), score: best.score };
   return { shorts: [short], confidence: Math.min(0.9, best.score * 0.7) };
+}
+
+/** Prices written before the thing whose price is asked. */
+function tagsOf(ask: Ask, evidence: readonly Evidence[]): Counted[] {
+  const thing = pricedThing(ask);
+  const best = evidence[0];
+  if (thing === null || best === undefined) return [];
+  return ask.scene.lines
+    .filter((line) => line.a === best.line.a)
+    .flatMap((line) =>
+      pricesOf(ask, line, thing).map((n) => ({
+        line,
+        text: sayNumber(ask, line, n, 'money'),
+        score: best.score + 0.5,
+      })),
+    );
 }
 
 /** "Anna Holt, 43" or, where only one person was told of just before, "the 43-year-old", wherever the articles say so. */
@@ -80,10 +111,7 @@ function agesOf(ask: Ask, evidence: readonly Evidence[]): Counted[] {
   return out;
 }
 
-/** How often something is, said without a number: "every month", "weekly", "twice a day". */
-const OFTEN =
-  /\b(?:(?:once|twice|(?:two|three|four|five|six|seven|eight|nine|ten|\d+) times) (?:an?|per|every|each) \p{Ll}+|every (?:other |few |(?:two|three|four|five|six|ten|\d+) )?(?:second|minute|hour|day|week|weekend|month|year|night|morning|summer|winter|spring|autumn|(?:mon|tues|wednes|thurs|fri|satur|sun)day)s?|(?:hour|dai|week|month|quarter|year|annual|night|fortnight|bi-?week|bi-?month)ly)\b/iu;
-
+/** How often something is, said as a rate. */
 function answerOften(evidence: readonly Evidence[]): Draft | null {
   for (const e of evidence.slice(0, 5)) {
     const said = OFTEN.exec(e.line.text)?.[0];
@@ -128,6 +156,9 @@ function correctionOf(ask: Ask, found: Counted): Draft | null {
 function countedIn(ask: Ask, e: Evidence, sort: Sort): Counted[] {
   const { line } = e;
   if (!tellsDeed(ask, line, sort)) return [];
+  const measured = measuredNoun(ask);
+  if (measured !== null && !namesThing(ask, line, measured)) return [];
+  const supposes = /\bif\b/i.test(ask.question.tidy);
   const own = matchLine(ask, line);
   const hits = line.words
     .filter((w) => ask.needs.some((n, i) => own[i]! > 0 && n.word.term === w.term))
@@ -139,6 +170,9 @@ function countedIn(ask: Ask, e: Evidence, sort: Sort): Counted[] {
       (d) => number.start + line.sentence.start >= d.start && number.end + line.sentence.start <= d.end,
     );
     if (inDate && sort !== 'duration' && sort !== 'age') continue;
+    if (sort !== 'age' && sort !== 'duration' && isAge(line.text, number)) continue;
+    if (sort === 'duration' && isOnlyPossible(ask, line.text, number)) continue;
+    if (sort !== 'duration' && !supposes && isSupposed(line.text, number)) continue;
     const bond = bondOf(ask, number, sort, line);
     if (bond === null || (sort === 'count' && isOfOtherHarm(ask, line, number))) continue;
     const gap = Math.min(...hits.map((h) => Math.abs(h - number.start)), 300);
@@ -149,9 +183,16 @@ function countedIn(ask: Ask, e: Evidence, sort: Sort): Counted[] {
         e.score +
         bond +
         yearBond(ask, line, number) +
+        timeFit(ask, line.text, number) +
         0.15 / (1 + gap / 40) +
         0.25 * chanceOf(ask, line, number.start, number.end),
     });
+  }
+  if (sort !== 'duration') return out;
+  for (const { mention, said } of findBareDurations(line.text)) {
+    const bond = bondOf(ask, mention, sort, line);
+    if (bond !== null && hits.some((h) => Math.abs(h - mention.start) < 40))
+      out.push({ line, text: said, score: e.score + bond - 0.1 });
   }
   return out;
 }
@@ -192,7 +233,7 @@ function bondOf(ask: Ask, number: NumberMention, sort: Sort, line: Line): number
   }
   if (sort === 'percent')
     return number.kind === 'percent' ? 0.4 : number.kind === 'count' && /^\s*(?:in|out of)\s/.test(after) ? 0.1 : null;
-  if (sort === 'money') return moneyBond(ask, number, after);
+  if (sort === 'money') return moneyBond(ask, number, after, line);
   if (sort === 'age') {
     if (number.value > 125 || number.kind === 'ordinal') return null;
     const before = line.text.slice(Math.max(0, number.start - 12), number.start);
@@ -230,16 +271,36 @@ function bondOf(ask: Ask, number: NumberMention, sort: Sort, line: Line): number
   if (exact >= 0) return 0.5 - 0.05 * exact;
   const related = following.some((w) => ask.lexicon.related(noun, w) >= 0.5);
   if (related) return 0.35;
-  if (noun.term === termOf('people') && following.some((w) => PEOPLE.test(w.lower))) return 0.4;
+  if (noun.term === termOf('people') && following.some((w) => PEOPLE.test(w.lower)))
+    return following.some((w) => w.term === noun.term) || tellsVerb(ask, line) ? 0.4 : null;
   if (following.some((w) => ask.lexicon.alike(noun, w) >= USED_AS)) return 0.25;
   // A number of other things is no answer: "8,000 residents" does not say how many houses there are.
   if (readsAsCount(ask, number, line)) return 0.1;
   if (number.kind !== 'number') return null;
+  // A bare number counts only what the verb beside it says, or some of those just told of.
+  if (!/^ of (?:the|them|these|those|whom|which|its|his|her|their)\b/.test(after) && !besideVerb(ask, number, line))
+    return null;
   return /^ (?!(?:of|were|was|are|is|have|has|had|in|at|on|to|from|who|that|which|and|or|more|others?|per|by|as)\b)\p{Ll}/u.test(
     after,
   )
     ? null
     : 0;
+}
+
+/** Whether a number stands next to the question's verb, as its object or subject: "employs 140", "40 drowned". */
+function besideVerb(ask: Ask, number: NumberMention, line: Line): boolean {
+  const { verb, words } = ask.question;
+  if (verb === null) return true;
+  const own = line.words.filter((w) => w.term === words[verb]!.term || ask.lexicon.related(words[verb]!, w) >= 0.5);
+  return own.some((w) => Math.abs(w.start - number.end) <= 12 || Math.abs(number.start - w.end) <= 16);
+}
+
+/** Whether the question's verb, or one near it in meaning, stands in a line; so it does where the verb says little. */
+function tellsVerb(ask: Ask, line: Line): boolean {
+  const { verb, words } = ask.question;
+  if (verb === null || GIVES_AWAY_LITTLE.test(words[verb]!.lower)) return true;
+  const need = ask.needs.findIndex((n) => n.word.start === words[verb]!.start);
+  return need < 0 || matchLine(ask, line)[need]! > 0.3 || line.words.some((w) => isSameThing(ask, words[verb]!, w));
 }
 
 /** Whether the learned reader is sure of a number in a line that tells the very deed: what is counted has another name. */
@@ -256,16 +317,16 @@ const COINS = /^(?:kron(?:e|er|or|a|ur)|zloty|rand|dirham|shekel|baht|lira|rupia
 
 /** Questions about change or share, which a percentage answers as well as a sum. */
 const BY_SHARE =
-  /\bby how much\b|\bhow much of\b|\b(?:ris\w*|rose|fall\w*|fell|gr[eo]w\w*|increas\w*|drop\w*|declin\w*|jump\w*|shrink\w*|shrank|chang\w*|gain\w*|los[et]\w*|go up|go down|went up|went down|slow\w*|dip\w*|plung\w*|soar\w*|slump\w*)\b/i;
+  /\bby how much\b|\bhow much of\b|\b(?:ris\w*|rose|fall\w*|fell|gr[eo]w\w*|increas\w*|drop\w*|declin\w*|jump\w*|shrink\w*|shrank|chang\w*|gain\w*|los[et]\w*|go up|go down|went up|went down|slow\w*|dip\w*|plung\w*|soar\w*|slump\w*|discounts?|interest|cheaper|dearer|off|cuts?|higher|lower|more|less)\b/i;
 
 /** The currency after a sum written without its sign. */
 const COIN =
-  /^ (?:(?:US|Canadian|Australian|Hong Kong|Swiss|Norwegian|Swedish|Danish) )?(?:dollars?|euros?|pounds?|yen|yuan|won|rou?bles?|rupees?|francs?|pesos?|kron(?:er|or|e|a)|cents?|pence)\b/i;
+  /^ (?:of )?(?:(?:US|Canadian|Australian|Hong Kong|Swiss|Norwegian|Swedish|Danish) )?(?:dollars?|euros?|pounds?|yen|yuan|won|rou?bles?|rupees?|francs?|pesos?|kron(?:er|or|e|a)|cents?|pence)\b/i;
 
 const SUM = /^(?:money|cash|funding|aid|cost|price|value|fine|fee|salary|profit|loss|debt|tax)/;
 
 /** "How much": a sum, a share when something rose or fell, or a number bound to the stuff asked for ("tonnes of salt"). */
-function moneyBond(ask: Ask, number: NumberMention, after: string): number | null {
+function moneyBond(ask: Ask, number: NumberMention, after: string, line: Line): number | null {
   if (number.kind === 'ordinal' || number.kind === 'times') return null;
   const noun = ask.question.noun.at(-1);
   if (noun !== undefined && !SUM.test(noun.lower)) {
@@ -274,10 +335,18 @@ function moneyBond(ask: Ask, number: NumberMention, after: string): number | nul
       .some((w) => w.term === noun.term || ask.lexicon.alike(noun, w) >= USED_AS);
     return bound ? 0.45 : null;
   }
+  const whole = /\b(?:total|altogether|in all|overall)\b/i.test(ask.question.tidy);
+  if (whole && /^[^.;]{0,30}\b(?:per|each|an?) \p{Ll}/u.test(after)) return null;
+  if (isRough(line, number)) return /\bprice\b|\bcosts?\b/i.test(ask.question.tidy) ? null : -0.1;
   if (number.kind === 'money' || COINS.test(number.unit)) return BY_SHARE.test(ask.question.tidy) ? 0.2 : 0.4;
-  if (number.kind === 'percent') return BY_SHARE.test(ask.question.tidy) ? 0.4 : 0.2;
+  // A price is a sum: only of a change, a discount or the like may a share be told.
+  if (number.kind === 'percent') return BY_SHARE.test(ask.question.tidy) ? 0.4 : null;
   return null;
 }
+
+/** "hundreds of pounds": a sum nobody could pay by. */
+const isRough = (line: Line, { start, end }: NumberMention): boolean =>
+  /^(?:dozens|hundreds|thousands|millions)$/i.test(line.text.slice(start, end));
 
 const MEASURE =
   /^(?:metre|meter|foot|feet|mile|kilometre|kilometer|km|kg|kilogram|tonne|ton|inch|mph|knot|degree|litre|acre|hectare|pound|stone|m|cm|mm|ft)$/;
@@ -299,45 +368,25 @@ function sayNumber(ask: Ask, line: Line, number: NumberMention, sort: Sort): str
     /^[- ](?:(?:and a half|straight|consecutive|more) )?(\p{L}+)/u.exec(
       line.text.slice(number.start + base.length),
     )?.[0] ?? '';
-  if (sort === 'duration' || sort === 'measure') return `${base}${unit}`;
+  if (sort === 'duration') return durationRange(line.text, number) ?? `${base}${unit}`;
+  if (sort === 'measure') return `${base}${unit}`;
   // "100 wooden caskets": as far as the noun asked for; another word after the number may be half of a phrase.
   const rest = line.text.slice(number.start + base.length);
   const next = /^(?:[- ]\p{Ll}[\p{Ll}-]*){1,3}/u.exec(rest)?.[0] ?? '';
   const words = wordsOf(next);
-  const at = words.findIndex((w) => ask.question.noun.some((n) => n.term === w.term));
-  if (at >= 0) return `${base}${rest.slice(0, words[at]!.end)}`;
+  const head = ask.question.noun.at(-1);
+  const at = words.findIndex(
+    (w) => head !== undefined && (w.term === head.term || ask.lexicon.related(head, w) >= 0.5),
+  );
+  if (at >= 0) {
+    // "Three cable systems" are not three cables: only a plural ends the phrase of a number above one.
+    const whole = number.value <= 1 || !/s$/.test(head!.lower) || /s$/.test(words[at]!.lower);
+    return whole ? `${base}${rest.slice(0, words[at]!.end)}` : base;
+  }
+  if (words.some((w) => ask.question.noun.some((n) => n.term === w.term))) return base;
   // A word that ends its phrase is the noun counted.
   const alone =
     /^[- ]\p{Ll}+(?:[.,;:)]|$|\s(?:in|of|at|on|to|for|from|with|by|and|or|but|were|was|are|is|have|had|who|that|which)\b)/u;
   const counted = words[0] !== undefined && number.unit !== '' && (PEOPLE.test(words[0].lower) || alone.test(rest));
   return counted ? `${base}${rest.slice(0, words[0]!.end)}` : base;
-}
-
-/** A length of time worked out from two clock times of one event: its beginning and its end, in neighbouring lines. */
-function clockSpan(ask: Ask, evidence: readonly Evidence[]): Counted[] {
-  const out: Counted[] = [];
-  const times = (line: Line) =>
-    ask.scene.articles[line.a]!.reading.dates.filter(
-      (d) => d.sentence === line.sentence.n && /T\d\d:\d\d/.test(d.value ?? ''),
-    );
-  for (const e of evidence.slice(0, 12)) {
-    for (const step of [0, -1, 1] as const) {
-      const other = step === 0 ? e.line : ask.scene.beside(e.line, step);
-      if (other === undefined) continue;
-      const begins = [e.line, other].flatMap((l) =>
-        /\b(?:began|begin|begins|started|start|opened|kicked off|from)\b/i.test(l.text) ? times(l) : [],
-      )[0];
-      const ends = [e.line, other]
-        .flatMap((l) =>
-          /\b(?:ended|left|finished|concluded|closed|until|broke up|departed|over)\b/i.test(l.text) ? times(l) : [],
-        )
-        .find((d) => d !== begins);
-      if (begins === undefined || ends === undefined) continue;
-      const minutes = minutesBetween(begins.value!, ends.value!);
-      if (minutes === null || minutes < 5 || minutes > 720) continue;
-      out.push({ line: e.line, text: sayMinutes(minutes), score: e.score + 0.2 });
-      if (other !== e.line) out.push({ line: other, text: sayMinutes(minutes), score: e.score + 0.19 });
-    }
-  }
-  return out;
 }

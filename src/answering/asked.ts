@@ -58,7 +58,7 @@ const PATTERNS: readonly (readonly [Asked, RegExp])[] = [
   ],
   [
     'date',
-    /^when\b|\bsince when\b|\buntil when\b|\b(?:what|which) (?:time|date|day|month|year|weekday|week|decade)\b|\bhow long ago\b|\bwhen (?:did|was|is|will|were|does|had|has|are)\b/,
+    /^when\b|^what(?: i|['’]?)s? ?(?:was|is|were|are)? ?the (?:exact |precise )?(?:date|day|time) (?:of|on|for|that|when|at)\b|\bsince when\b|\buntil when\b|\b(?:what|which) (?:time|date|day|month|year|weekday|week|decade)\b|\bhow long ago\b|\bwhen (?:did|was|is|will|were|does|had|has|are)\b/,
   ],
   [
     'place',

@@ -1,8 +1,9 @@
 import { findNumbers } from '../language/numbers.ts';
 import type { EntityKind } from '../model.ts';
 import type { Ask } from './ask.ts';
+import { findBareDurations, OFTEN } from './number-kinds.ts';
 import type { Line } from './scene.ts';
-import { holdsVagueDate } from './vague-dates.ts';
+import { holdsVagueDate, isClock } from './vague-dates.ts';
 import { isBodyWord, isPersonKind, isPlaceKind } from './word-kinds.ts';
 
 /** Money is asked for. */
@@ -24,11 +25,20 @@ export function kindFit(ask: Ask, line: Line): number {
   const others = line.meant.filter((m) => !asked.has(m.being));
   switch (ask.question.asked) {
     case 'date':
+      if (/\b(?:what|which) time\b/i.test(ask.question.tidy))
+        return datesOf(ask, line).some(
+          (d) => /T\d\d:\d\d/.test(d.value ?? '') || isClock(line.article.text.slice(d.start, d.end)),
+        )
+          ? 1
+          : 0;
       return datesOf(ask, line).length > 0 || holdsVagueDate(line.text) ? 1 : 0;
     case 'number':
       return numberFit(ask, line);
     case 'duration':
-      return findNumbers(line.text, 0, line.text.length).some((n) => n.kind === 'duration') ? 1 : 0;
+      return findNumbers(line.text, 0, line.text.length).some((n) => n.kind === 'duration') ||
+        findBareDurations(line.text).length > 0
+        ? 1
+        : 0;
     case 'person':
     case 'role':
     case 'speaker':
@@ -74,6 +84,7 @@ function datesOf(ask: Ask, line: Line) {
 }
 
 function numberFit(ask: Ask, line: Line): number {
+  if (/\bhow often\b/i.test(ask.question.tidy) && OFTEN.test(line.text)) return 1;
   const base = line.sentence.start;
   const dates = datesOf(ask, line);
   const numbers = findNumbers(line.text, 0, line.text.length).filter(

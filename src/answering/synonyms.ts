@@ -56,6 +56,7 @@ profit earnings income gain
 sales revenue turnover
 debt loan borrowing
 price cost value worth
+sentence term
 pay salary wage earnings
 job post position role work occupation
 staff employee worker workforce personnel

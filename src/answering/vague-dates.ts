@@ -18,3 +18,11 @@ export function findVagueDates(text: string): Span[] {
 export function holdsVagueDate(text: string): boolean {
   return findVagueDates(text).length > 0;
 }
+
+const CLOCK =
+  /\d{1,2}[.:]\d\d|\b\d{1,2} ?[ap]\.?m\b|\b(?:noon|midnight|o['’]clock)\b|^(?:[01]\d|2[0-3])[0-5]\d$(?<!^(?:19|20)\d\d)/i;
+
+/** Whether the words of a date tell a time of day: "9.05am", "around noon", "0900". */
+export function isClock(said: string): boolean {
+  return CLOCK.test(said);
+}

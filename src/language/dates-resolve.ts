@@ -24,7 +24,11 @@ export function resolveDate(found: FoundDate, published: Day | null, tense: Tens
     case 'monthDay':
       return monthDay({ month: p[1], day: p[2], lastDay: p[3], year: p[4] }, published, tense);
     case 'dayMonth':
-      return monthDay({ month: p[3], day: p[1], lastDay: p[2], year: p[4] }, published, tense);
+      return monthDay(
+        { month: p[3], day: p[1], lastDay: p[2], year: p[4] ?? fullYear(p[5], published) },
+        published,
+        tense,
+      );
     case 'monthYear':
       return { value: isoMonth(Number(p[1]), monthNumber(p[0])) };
     case 'month':
@@ -76,6 +80,15 @@ function monthNumber(name: string | undefined): number {
 function count(word: string | undefined): number | null {
   const w = (word ?? '').toLowerCase().replace(' of', '');
   return /^\d+$/.test(w) ? Number(w) : (SMALL_NUMBERS[w] ?? null);
+}
+
+/** The year that two digits stand for: the one nearest to publication, else 1969 to 2068, as POSIX reads them. */
+function fullYear(digits: string | undefined, published: Day | null): string | undefined {
+  if (digits === undefined) return undefined;
+  const n = Number(digits.replace(/\D/g, ''));
+  if (published === null) return String(n < 69 ? 2000 + n : 1900 + n);
+  const at = ymdOf(published).year;
+  return String(at - 50 + ((((n - at + 50) % 100) + 100) % 100));
 }
 
 type MonthDay = {

@@ -125,26 +125,33 @@ const ATTRIBUTIVE = new Set(['monthDay', 'dayMonth', 'month']);
 
 const FUTURE =
   /\b(?:will|shall|would|won[’']t|going to|(?:is|are|was|were) (?:to|due|set|scheduled|expected|planned|likely|slated)|set (?:to|for)|due|(?:re)?scheduled|slated|plan(?:s|ned|ning)?|expect(?:s|ed)?|upcoming|coming|ahead of|deadline|hope[sd]?|hoping|intend[s]?|promise[sd]? to|vow(?:s|ed)? to|until|by|must|should|may|might|can|could|has to|have to|need(?:s)? to|next|postponed (?:to|until)|invited?)\b|[’']ll\b/gi;
+/** What looks ahead of a bare weekday: only a verb does, as news names the days just past by their names. */
+const FUTURE_VERB =
+  /\b(?:will|shall|would|won[’']t|going to|(?:is|are|was|were) (?:to|due|set|scheduled|expected|planned|likely|slated)|set (?:to|for)|due|(?:re)?scheduled|slated|plan(?:s|ned|ning)? to|planned for|expect(?:s|ed)?|hope[sd]?|hoping|intend[s]?|promise[sd]? to|vow(?:s|ed)? to|must|should|(?:may|might|can|could)(?! not\b|n[’']t)|has to|have to|need(?:s)? to|postponed (?:to|until)|invited?)\b|[’']ll\b/gi;
 const PAST =
   /\b(?:[a-z]{2,}ed|said|met|was|were|had|went|told|held|took|came|left|began|made|saw|gave|got|ran|won|lost|sold|bought|spoke|wrote|became|kept|found|led|shot|struck|fell|rose|broke|sent|spent|built|put|cut|did|heard|knew|brought|felt|flew|drove|grew|paid|read|sat|stood|stole|taught|thought|threw|understood|withdrew|overthrew|hit|set|quit|sank|last|since|ago)\b/gi;
 const PRESENT_PLAN =
   /\b(?:travels|heads|ends|begins|starts|opens|arrives|leaves|flies|meets|visits|votes|faces|goes|kicks off|takes place|returns|hosts|plays|expires|resumes|closes|concludes)\b/gi;
 
 /** The tense of the nearest verb before the expression in its sentence, else of the nearest after it. */
-function tenseAt(text: string, range: Span, found: Span): Tense {
+function tenseAt(text: string, range: Span, found: FoundDate): Tense {
   const before = text.slice(Math.max(range.start, found.start - 160), found.start);
-  const f = lastMatch(FUTURE, before);
+  const bare = found.rule === 'weekday';
+  if (bare && /\b(?:by|until|till|next|coming)\s(?:early\s|late\s)?$/i.test(before)) return 'future';
+  const future = bare ? FUTURE_VERB : FUTURE;
+  const f = lastMatch(future, before);
   const p = lastMatch(PAST, before);
   const plan = lastMatch(PRESENT_PLAN, before);
   const best = Math.max(f, p, plan);
   if (best >= 0) {
     if (plan === best) return 'future';
     // "would be scrapped", "is expected to", "was originally scheduled for": the helper before a participle decides.
-    if (f >= 0 && p - f < 34 && !/[,;]/.test(before.slice(f, p))) return hypothetical(before, f) ? 'past' : 'future';
+    if (f >= 0 && (!bare || f < p) && p - f < 34 && !/[,;]/.test(before.slice(f, p)))
+      return hypothetical(before, f) ? 'past' : 'future';
     return f > p ? 'future' : 'past';
   }
   const after = text.slice(found.end, Math.min(range.end, found.end + 120));
-  const fa = after.search(FUTURE);
+  const fa = after.search(future);
   const pa = after.search(PAST);
   if (fa < 0 && pa < 0) return 'unclear';
   return fa >= 0 && (pa < 0 || fa <= pa) ? 'future' : 'past';

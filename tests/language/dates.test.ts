@@ -41,6 +41,13 @@ describe('datesIn', () => {
     ['She visited in May.', 'May=2020-05'],
     ['The vote was moved to January next year.', 'January next year=2022-01'],
     ['The final was brought forward to 27 May.', '27 May=2021-05-27'],
+    ['A cyclist was hit by a lorry on Friday.', 'Friday=2021-03-12'],
+    ['Plans for the pool were dropped on Friday.', 'Friday=2021-03-12'],
+    ['The jury could not agree on Friday.', 'Friday=2021-03-12'],
+    ['The pool must be drained by Friday.', 'Friday=2021-03-19'],
+    ['The barge sank on 10 Nov 11.', '10 Nov 11=2011-11-10'],
+    ['The treaty of 3 March 98, he said, was void.', '3 March 98=1998-03-03'],
+    ['On 10 Nov 11 boats sank.', '10 Nov=2020-11-10'],
     ['The gates close at 1700 local time.', '1700=2021-03-17T17:00'],
   ])('reads %s', (text, expected) => {
     expect(read(text)).toEqual([expected]);
