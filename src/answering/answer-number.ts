@@ -277,15 +277,22 @@ function bondOf(ask: Ask, number: NumberMention, sort: Sort, line: Line): number
   // A number of other things is no answer: "8,000 residents" does not say how many houses there are.
   if (readsAsCount(ask, number, line)) return 0.1;
   if (number.kind !== 'number') return null;
-  // A bare number counts only what the verb beside it says, or some of those just told of.
-  if (!/^ of (?:the|them|these|those|whom|which|its|his|her|their)\b/.test(after) && !besideVerb(ask, number, line))
-    return null;
+  // A bare number counts only what the verb beside it says, some of those just told of, or what another is set against.
+  const set =
+    AGAINST.test(line.text.slice(Math.max(0, number.start - 24), number.start)) &&
+    line.words.some((w) => w.term === noun.term);
+  if (!set && !SOME_OF.test(after) && !besideVerb(ask, number, line)) return null;
   return /^ (?!(?:of|were|was|are|is|have|has|had|in|at|on|to|from|who|that|which|and|or|more|others?|per|by|as)\b)\p{Ll}/u.test(
     after,
   )
     ? null
     : 0;
 }
+
+const SOME_OF = /^ of (?:the|them|these|those|whom|which|its|his|her|their)\b/;
+
+/** Words that set one number against another of the same things: "down from 7,900". */
+const AGAINST = /\b(?:from|than|against|compared (?:with|to)|to) (?:about |some |nearly |almost )?$/;
 
 /** Whether a number stands next to the question's verb, as its object or subject: "employs 140", "40 drowned". */
 function besideVerb(ask: Ask, number: NumberMention, line: Line): boolean {
