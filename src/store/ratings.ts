@@ -16,4 +16,6 @@ export interface Ratings {
   rate(rating: Rating): Promise<void>;
   /** Newest first. */
   newest(limit: number): Promise<Rating[]>;
+  /** Deletes what a person thought, by chat id; how many ratings went. */
+  forget(person: string): Promise<number>;
 }

@@ -140,7 +140,9 @@ describe('sources on the command line', () => {
     expect((await sources('remove', 'config:coast')).err).toContain('stands in the configuration file');
     expect((await cli(['forget', 'config:coast', ...common])).err).toContain('remove it there first');
     writeFileSync(common[1]!, 'sources: []\n');
-    expect((await cli(['forget', 'config:coast', ...common])).err).toContain('Neither an article nor a source');
+    expect((await cli(['forget', 'config:coast', ...common])).err).toContain(
+      'Neither an article nor a source nor anybody',
+    );
   });
 
   it.each([

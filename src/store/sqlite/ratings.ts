@@ -23,5 +23,8 @@ export function createSqliteRatings({ sql }: Connection): Ratings {
         at: String(at),
       }));
     },
+    async forget(person) {
+      return Number(sql('DELETE FROM ratings WHERE person = ?').run(person).changes);
+    },
   };
 }
