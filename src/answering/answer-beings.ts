@@ -4,12 +4,17 @@ import { LEADS } from './answer-role.ts';
 import { type Ask, chanceOf, isTopic, matchLine } from './ask.ts';
 import { REPORTING } from './asked.ts';
 import { beingsIn, type Frame, frameFit, framesOf, isMutual, isOpen, type Part, verbFit } from './attach.ts';
+import { pieceAround } from './clause.ts';
 import { companionsOf, companyOf } from './company.ts';
 import type { Draft, Evidence, Short } from './evidence.ts';
+import { besideInList } from './joined.ts';
+import { holdersOf, objectIn } from './object-asked.ts';
 import type { Line } from './scene.ts';
 import type { Being } from './who.ts';
 import { isBodyWord, isPlaceKind } from './word-kinds.ts';
 import { wordsOf } from './words.ts';
+
+type Stretch = { readonly start: number; readonly end: number };
 
 type Candidate = {
   readonly key: string;
@@ -40,6 +45,9 @@ const TO_COME =
 
 /** What an event counts beside one that is told by the question's own verb. */
 const BESIDE_THE_VERB = 0.5;
+
+/** What somebody gains by standing before the object asked about in its clause. */
+const OBJECT_BONUS = 0.3;
 
 /** Lines that the learned reader is asked about. */
 const READ_LINES = 4;
@@ -75,11 +83,14 @@ export function beingCandidates(ask: Ask, evidence: readonly Evidence[]): Candid
     const loose = e.score - 0.5 * (top - e.score);
     const liked = (start: number, end: number): number =>
       rank < READ_LINES ? 0.3 * chanceOf(ask, e.line, start - e.line.sentence.start, end - e.line.sentence.start) : 0;
+    const object = objectIn(ask, e.line);
     const frames = framesOf(ask, e.line);
     const isSaid = frames.some((f) => verbFit(ask, f) === 1);
     for (const frame of frames) {
+      if (isApart(frame, object)) continue;
       // Beside the very verb another, however near in meaning, tells of something else: "ordered an inquiry, led by …".
-      const fit = frameFit(ask, frame) * (isSaid && verbFit(ask, frame) < 1 ? BESIDE_THE_VERB : 1);
+      const beside = isSaid && object === null && verbFit(ask, frame) < 1;
+      const fit = frameFit(ask, frame) * (beside ? BESIDE_THE_VERB : 1);
       if (fit < 0.3 || frame.event.modality === 'denied') continue;
       // Whoever orders an inquiry does not lead it.
       if (ask.question.asked === 'role' && verbFit(ask, frame) < 1 && !LEADS.test(frame.does.lower)) continue;
@@ -114,14 +125,33 @@ export function beingCandidates(ask: Ask, evidence: readonly Evidence[]): Candid
       add(text.toLowerCase(), null, text, e.line, loose + 0.05 + 0.35 * l.chance, 0, undefined);
     }
     const near = nearness(ask, e.line);
+    const told = object !== null && e.line.meant.some((m) => isDoerOf(e.line, object, m.mention.start));
     for (const { being, mention } of e.line.meant) {
       if (asked.has(being)) continue;
       const at = mention.start - e.line.sentence.start;
-      const bonus = kindBonus(ask, being.kind) + 0.12 * near(at) + liked(mention.start, mention.end);
+      const doer =
+        object === null || !told ? 0 : isDoerOf(e.line, object, mention.start) ? OBJECT_BONUS : -OBJECT_BONUS;
+      const bonus = kindBonus(ask, being.kind) + 0.12 * near(at) + liked(mention.start, mention.end) + doer;
       add(`b${being.id}`, being, being.name, e.line, loose + bonus, 0, undefined);
     }
   }
   return [...found.values()].sort((a, b) => b.score - a.score);
+}
+
+/** Whether the object asked about stands in the clause of another verb ("A won one prize, while B took the other"). */
+function isApart(frame: Frame, object: Stretch | null): boolean {
+  if (object === null) return false;
+  const base = frame.line.sentence.start;
+  const piece = pieceAround(frame.line.text, frame.event.verb.start - base, frame.event.verb.end - base);
+  if (object.start >= piece.start && object.end <= piece.end) return false;
+  return frame.line.meant.some((m) => isDoerOf(frame.line, object, m.mention.start));
+}
+
+/** Whether a name stands before the object asked about in the same clause. */
+function isDoerOf(line: Line, object: Stretch, start: number): boolean {
+  const at = start - line.sentence.start;
+  const piece = pieceAround(line.text, object.start, object.end);
+  return piece.start <= at && at < object.start;
 }
 
 /** The parts of an event that the question asks for. */
@@ -188,7 +218,10 @@ export function answerBeing(
   leastFit = 0,
 ): Draft | null {
   const either = alternatives(ask);
-  const told = evidence.filter((e) => tellsWork(ask, e.line));
+  const told = holdersOf(
+    ask,
+    evidence.filter((e) => tellsWork(ask, e.line)),
+  );
   const candidates = beingCandidates(ask, told).filter((c) => {
     if (either.size > 0) return c.being !== null && either.has(c.being) && c.fit >= 0.5 && c.how === undefined;
     return kinds === undefined || c.being === null || kinds.includes(c.being.kind);
@@ -202,8 +235,10 @@ export function answerBeing(
         (best.fit >= 0.6 && c.fit >= best.fit - 0.1 && c.score >= best.score - 0.12 && c.how === best.how),
     )
     .slice(0, 3);
+  const also = either.size > 0 || best.how !== undefined ? [] : besideInList(ask, best);
+  const first = alike.map(shortOf);
   return {
-    shorts: alike.map(shortOf),
+    shorts: [...first, ...also.filter((a) => !first.some((f) => f.text === a.text))],
     confidence: Math.min(0.95, 0.25 + 0.45 * best.fit + 0.3 * (evidence[0]?.cover ?? 0)),
   };
 }
