@@ -26,7 +26,12 @@ export function answerDate(ask: Ask, evidence: readonly Evidence[]): Draft | nul
   const grain = grainOf(ask.question.tidy);
   const found: Dated[] = [];
   for (const e of evidence.slice(0, 10)) {
-    if (e.cover < 0.3 || e.score < evidence[0]!.score - DEPTH || !isAtHome(ask, evidence[0]!.line, e.line)) continue;
+    if (
+      e.cover < 0.3 ||
+      e.score < evidence[0]!.score - DEPTH ||
+      !(isAtHome(ask, evidence[0]!.line, e.line) || tellsSame(ask, e, grain))
+    )
+      continue;
     if (!holdsPlaces(ask, e.line)) continue;
     if (/\bwill\b/i.test(ask.question.tidy) && !AHEAD.test(e.line.text)) continue;
     found.push(...datesOf(ask, e, grain));
@@ -59,6 +64,32 @@ export function answerDate(ask: Ask, evidence: readonly Evidence[]): Draft | nul
     };
   const short: Short = { text: said, lines, score: best.score };
   return { shorts: [short], confidence: Math.min(0.9, best.score * 0.7) };
+}
+
+/**
+ * Whether a line of another article tells the very thing: all the names, and the verb asked about; or, where there is
+ * none, the noun with the date right after it ("the attack on 10 May").
+ */
+function tellsSame(ask: Ask, e: Evidence, grain: Grain): boolean {
+  const own = matchLine(ask, e.line);
+  if (e.cover < 0.4 || ask.needs.some((n, i) => n.focus !== null && own[i]! <= 0.3)) return false;
+  const { verb, words } = ask.question;
+  if (verb !== null) {
+    const need = ask.needs.findIndex((n) => n.word.start === words[verb]!.start);
+    return grain === 'clock' && need >= 0 && own[need]! > 0.4;
+  }
+  const { reading, article } = ask.scene.articles[e.line.a]!;
+  const base = e.line.sentence.start;
+  return reading.dates.some(
+    (d) =>
+      d.sentence === e.line.sentence.n &&
+      e.line.words.some(
+        (w) =>
+          ask.needs.some((n, i) => own[i]! > 0 && n.focus === null && n.word.term === w.term) &&
+          w.end + base <= d.start &&
+          /^ (?:on|in|of|at) (?:the )?$/.test(article.text.slice(w.end + base, d.start)),
+      ),
+  );
 }
 
 /** Words by which a line tells of what is still to come. */

@@ -14,11 +14,10 @@ import {
   measuredNoun,
   namesThing,
   OFTEN,
-  pricedThing,
-  pricesOf,
   timeFit,
 } from './number-kinds.ts';
 import type { Line } from './scene.ts';
+import { sumsOf } from './sums.ts';
 import { termOf, wordsOf } from './words.ts';
 
 type Sort = 'times' | 'money' | 'percent' | 'age' | 'duration' | 'measure' | 'count';
@@ -58,7 +57,9 @@ export function answerNumber(ask: Ask, evidence: readonly Evidence[]): Draft | n
     found.push(...countedIn(ask, e, sort));
   }
   if (sort === 'duration') found.push(...clockSpan(ask, evidence), ...statesOf(ask, evidence));
-  if (sort === 'money') found.push(...tagsOf(ask, evidence));
+  if (sort === 'money')
+    for (const { line, number, score } of sumsOf(ask, evidence))
+      found.push({ line, text: sayNumber(ask, line, number, sort), score });
   if (sort === 'age') found.push(...agesOf(ask, evidence));
   found.sort((a, b) => b.score - a.score);
   const best = found[0];
@@ -73,22 +74,6 @@ export function answerNumber(ask: Ask, evidence: readonly Evidence[]): Draft | n
   if (mended !== null) return mended;
   const short: Short = { text: best.text, lines: [...new Set(lines)].slice(0, 2), score: best.score };
   return { shorts: [short], confidence: Math.min(0.9, best.score * 0.7) };
-}
-
-/** Prices written before the thing whose price is asked. */
-function tagsOf(ask: Ask, evidence: readonly Evidence[]): Counted[] {
-  const thing = pricedThing(ask);
-  const best = evidence[0];
-  if (thing === null || best === undefined) return [];
-  return ask.scene.lines
-    .filter((line) => line.a === best.line.a)
-    .flatMap((line) =>
-      pricesOf(ask, line, thing).map((n) => ({
-        line,
-        text: sayNumber(ask, line, n, 'money'),
-        score: best.score + 0.5,
-      })),
-    );
 }
 
 /** "Anna Holt, 43" or, where only one person was told of just before, "the 43-year-old", wherever the articles say so. */

@@ -169,3 +169,20 @@ export function timeFit(ask: Ask, text: string, number: NumberMention): number {
   }
   return near === null ? 0 : asked.has(near) ? 0.25 : -0.25;
 }
+
+const COLLECTED = /\b(?:collected|raised|donated|gathered|pledged|given)\b/i;
+const HOPED =
+  /\b(?:to|will|would|could|hop\w+|aim\w*|target|goal|want\w*|need\w*) (?:\p{L}+ )?(?:collect|raise|donate|gather|pledge|give)\b|\bneeded\b/iu;
+
+/** Sums that a line says were collected, where the question asks how much was. */
+export function collectedSums(ask: Ask, line: Line): NumberMention[] {
+  if (!COLLECTED.test(ask.question.tidy) || /\bby how much\b/i.test(ask.question.tidy)) return [];
+  if (HOPED.test(line.text)) return [];
+  return findNumbers(line.text, 0, line.text.length).filter(
+    (n) =>
+      n.kind === 'money' &&
+      /^[^,.;]{0,12}\b(?:has|have|had|was|were) (?:already |now )?(?:been )?(?:collected|raised|donated|gathered|pledged)\b/i.test(
+        line.text.slice(n.end),
+      ),
+  );
+}

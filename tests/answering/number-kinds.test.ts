@@ -11,7 +11,9 @@ Owner Lars Brekke wondered: "If one oven can heat the hall, what could three do?
 The kiln uses four large brick ovens.
 Buyers complained that the £85 teapot leaked.
 The choir of the Orsdal potters gives two or three concerts a year.
-The Orsdal pottery has 900 customers.`;
+The Orsdal pottery has 900 customers.
+Friends of the kiln need 4m kroner to build a new hall.
+By now about $60,000 has been raised.`;
 
 const FLIGHT = `Burglar Odd Ramsvik was caught in Tinnvik on Monday after a weeklong manhunt.
 Ramsvik fled from the Tinnvik courthouse at 0840 GMT.
@@ -36,6 +38,7 @@ beforeAll(async () => {
 describe('a number is given only of the kind asked for', () => {
   it.each([
     ['how many books did Marit Hovland carry out of the kiln', /^Five/],
+    ['how much cash have the friends of the kiln collected for a new hall', /\$60,000/],
     ['how many ovens does the kiln use', /^Four/],
     ['what is the price of the teapot', /^£85/],
     ['how often does the potters choir give concerts', /^Two or three concerts a year/],
