@@ -1,9 +1,10 @@
+import { noAnswer } from './answering/no-answer.ts';
 import type { AskRequest, Core } from './bot/core.ts';
 import type { BriefRequest } from './briefing/request.ts';
 import type { Newsroom } from './cli/newsroom.ts';
 import type { Config } from './config.ts';
 import { badInput } from './errors.ts';
-import type { Answer, Digest } from './model.ts';
+import type { Digest } from './model.ts';
 import { readUnstored, unknown } from './newsroom-reading.ts';
 import type { Store } from './store/store.ts';
 
@@ -139,8 +140,4 @@ async function nothingToAskOf(store: Store, { question, articles }: AskRequest):
   }
   const { termsOf } = await import('./store/terms.ts');
   return termsOf(question).length === 0 ? 'The question has no word that could be looked up.' : null;
-}
-
-function noAnswer(question: string, reason: string): Answer {
-  return { question, answer: '', answers: [], citations: [], abstained: true, reason, notes: [], confidence: 0 };
 }

@@ -24,6 +24,7 @@ import { asksPlaces, kindFit } from './kind-of-line.ts';
 import { contrary, lexicon, sameBeings, UNREAD, verbness } from './lexicon.ts';
 import { answerListed } from './listed.ts';
 import { answerNamedKind } from './named-kind.ts';
+import { noAnswer } from './no-answer.ts';
 import { occasionsOf } from './occasions.ts';
 import { readQuestion } from './question.ts';
 import { type Line, layScene } from './scene.ts';
@@ -362,16 +363,5 @@ function compose(ask: Ask, question: string, draft: Draft): Answer {
 function abstain(question: string, reason: string, line: Line | undefined): Answer {
   const citer = createCiter();
   if (line !== undefined) citer.cite(line);
-  const nearest = citer.citations[0];
-  return {
-    question,
-    answer: '',
-    answers: [],
-    citations: [],
-    abstained: true,
-    reason,
-    ...(nearest === undefined ? {} : { nearest }),
-    notes: [],
-    confidence: 0,
-  };
+  return noAnswer(question, reason, citer.citations[0]);
 }

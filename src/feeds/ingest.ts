@@ -4,7 +4,7 @@ import type { Article } from '../model.ts';
 import type { Prepared } from '../store/prepare.ts';
 import type { Store } from '../store/store.ts';
 import { type Announced, saysMore } from './announced.ts';
-import { cleanId, idBeside } from './article-id.ts';
+import { idBeside } from './article-id.ts';
 import { decode } from './decode.ts';
 import type { Fetcher } from './fetch.ts';
 import { type FoundFile, findFiles, whyUnreadable } from './find-files.ts';
@@ -12,6 +12,7 @@ import type { Incoming, Particulars, Skipped } from './incoming.ts';
 import { parseIndex } from './index-file.ts';
 import { readFoundFile } from './read-file.ts';
 import { createReader, type Reader } from './reader.ts';
+import { toArticle } from './to-article.ts';
 
 /** What an ingest did. `ids` are those of new and updated articles, which are to be put into stories. */
 export type IngestReport = {
@@ -252,19 +253,6 @@ const sortOut = async (
   }
   return { fresh, known };
 };
-
-const toArticle = ({ id, particulars, text }: Incoming, source: string): Article => ({
-  id: cleanId(id),
-  title: null,
-  publisher: null,
-  author: null,
-  published: null,
-  publishedHow: null,
-  url: null,
-  ...particulars,
-  source,
-  text,
-});
 
 /** Whether two articles say the same; where they lie does not matter. */
 const same = (a: Article, b: Article): boolean =>

@@ -2,6 +2,7 @@ import { type Announced, saysMore, wholeArticle } from '../feeds/announced.ts';
 import { idBeside } from '../feeds/article-id.ts';
 import type { Incoming } from '../feeds/incoming.ts';
 import type { PoliteFetcher } from '../feeds/polite.ts';
+import { toArticle } from '../feeds/to-article.ts';
 import { accept } from '../feeds/web.ts';
 import type { Workers } from '../feeds/workers.ts';
 import type { Article, Source } from '../model.ts';
@@ -173,19 +174,6 @@ async function isFollowed(source: Source, store: Store): Promise<boolean> {
   if (source.workspace === null) return true;
   return (await store.sources.list(source.workspace)).some(({ id }) => id === source.id);
 }
-
-const toArticle = ({ id, particulars, text }: Incoming, source: string): Article => ({
-  id,
-  title: null,
-  publisher: null,
-  author: null,
-  published: null,
-  publishedHow: null,
-  url: null,
-  ...particulars,
-  source,
-  text,
-});
 
 const same = (a: Article | undefined, b: Article): boolean =>
   a !== undefined &&

@@ -2,6 +2,7 @@ import { datesIn } from '../../language/dates.ts';
 import { publicationDay } from '../../language/dates-calendar.ts';
 import { findNumbers } from '../../language/numbers.ts';
 import type { Answer, Citation, Cited } from '../../model.ts';
+import { noAnswer } from '../no-answer.ts';
 import { tidyQuestion } from '../tidy.ts';
 import { type Measured, readMeasured } from './measured-question.ts';
 
@@ -105,17 +106,7 @@ function answer(question: string, { names }: Measured, short: string, found: rea
 }
 
 function abstain(question: string, reason: string, nearest: Measure | null): Answer {
-  return {
-    question,
-    answer: '',
-    answers: [],
-    citations: [],
-    abstained: true,
-    reason,
-    ...(nearest === null ? {} : { nearest: { ...nearest.citation, n: 1 } }),
-    notes: [],
-    confidence: 0,
-  };
+  return noAnswer(question, reason, nearest === null ? undefined : { ...nearest.citation, n: 1 });
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -5,6 +5,7 @@ import type { ArticleFilter, Store } from '../../store/store.ts';
 import { askedOf } from '../asked.ts';
 import { createCiter } from '../cite.ts';
 import { sameBeings } from '../lexicon.ts';
+import { noAnswer } from '../no-answer.ts';
 import { type Line, layScene, type Scene } from '../scene.ts';
 import { tidyQuestion } from '../tidy.ts';
 import { wordsOf } from '../words.ts';
@@ -160,14 +161,5 @@ async function wholeName(store: Store, name: string): Promise<string> {
 const bare = (text: string): string => text.toLowerCase().replace(/^the\s+/, '');
 
 function abstain(question: string): Answer {
-  return {
-    question,
-    answer: '',
-    answers: [],
-    citations: [],
-    abstained: true,
-    reason: 'No article covers what was asked.',
-    notes: [],
-    confidence: 0,
-  };
+  return noAnswer(question, 'No article covers what was asked.');
 }

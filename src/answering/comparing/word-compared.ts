@@ -1,6 +1,7 @@
 import { sayDate } from '../../language/dates-say.ts';
 import type { Answer } from '../../model.ts';
 import { createCiter } from '../cite.ts';
+import { noAnswer } from '../no-answer.ts';
 import type { Outcome, Told } from './decide.ts';
 import type { SideEvidence } from './side-evidence.ts';
 
@@ -35,18 +36,7 @@ export function abstainCompared(question: string, reason: string, sides: readonl
   const citer = createCiter();
   const best = sides.filter((side) => side !== null).sort((a, b) => b.cover - a.cover)[0];
   if (best !== undefined) citer.cite(best.line);
-  const nearest = citer.citations[0];
-  return {
-    question,
-    answer: '',
-    answers: [],
-    citations: [],
-    abstained: true,
-    reason,
-    ...(nearest === undefined ? {} : { nearest }),
-    notes: [],
-    confidence: 0,
-  };
+  return noAnswer(question, reason, citer.citations[0]);
 }
 
 function tell(told: Told, sides: readonly SideEvidence[]): string {
