@@ -15,6 +15,7 @@ export function answerPlace(ask: Ask, evidence: readonly Evidence[], all: boolea
   const found = new Map<string, { text: string; score: number; lines: Line[] }>();
   const asked = new Set(ask.focus.flatMap((f) => f.beings));
   const moves = MOVES.test(ask.question.tidy);
+  const asksOrigin = /\bfrom\b/i.test(ask.question.tidy);
   const past = /\b(?:did|was|were|has|have|had)\b/i.test(ask.question.tidy);
   const future = /\bwill\b/i.test(ask.question.tidy);
   const add = (text: string, line: Line, score: number): void => {
@@ -59,7 +60,11 @@ export function answerPlace(ask: Ask, evidence: readonly Evidence[], all: boolea
       const at = mention.start - line.sentence.start;
       const before = line.text.slice(Math.max(0, at - 40), at);
       const led = BEFORE.test(before);
-      const away = !moves && /\b(?:to|from|of)\s+(?:the\s+)?$/i.test(before) ? 0.3 : 0;
+      // Of "from A to B" the second is where it is.
+      const left = !asksOrigin && /\bfrom\s+(?:the\s+)?$/i.test(before) && /\bto\b/.test(line.text.slice(at));
+      const reached =
+        /\bfrom\b/i.test(line.text.slice(0, at)) && /\bto\s+(?:the\s+)?(?:\p{L}+\s+){0,3}$/iu.test(before);
+      const away = left || (!moves && !reached && /\b(?:to|from|of)\s+(?:the\s+)?$/i.test(before)) ? 0.3 : 0;
       const kind = being.kind === 'place' ? 0.2 : led ? (/\b(?:at|in|on) (?:the )?$/i.test(before) ? 0.1 : 0) : -0.35;
       const gap = Math.min(...hits.map((h) => Math.abs(h - at)), 300);
       add(
@@ -99,7 +104,9 @@ function wholePlace(line: Line, name: string): string {
     /^ (?:island|city|town|state|village|capital|resort|port|province|region|district|suburb)(?: of)? \p{Lu}[\p{L}'’-]*(?:(?: and| of)? \p{Lu}[\p{L}'’-]*)*/u.exec(
       rest,
     )?.[0];
-  return more === undefined ? name : `${name}${more}`;
+  // "Glasgow's Harbour Hall": the building says more than the town that has it.
+  const within = /^['’]s \p{Lu}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’-]*)*/u.exec(rest)?.[0];
+  return `${name}${more ?? within ?? ''}`;
 }
 
 /** Whether a line names both in one list: "Oslo, Bergen and Tromso". */

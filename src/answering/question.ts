@@ -159,6 +159,9 @@ function askedNoun(words: readonly Word[], verbness: readonly number[]): Word[] 
 const CLAUSE =
   /^(?:who|whom|whose|which|that|when|where|while|if|because|after|before|as|had|has|have|will|would|is|was|are|were)$/;
 
+/** Verbs by which somebody would have another do something. */
+const WISHES = /^(?:want|wants|wanted|expect|expects|expected|ask|asked|urge|urged|tell|told|beg|begged|like)$/;
+
 /** Stands in `verbness` for a word of a name. */
 export const NAMED = -1;
 
@@ -226,6 +229,10 @@ export function frameOf(
       : true;
   });
   if (at < 0) return { ...none, subject: words.slice(aux + 1) };
+  // "Which club does she want him to turn down": what is asked about is the deed wished for.
+  const to = words.findIndex((w, i) => i > at + 1 && w.lower === 'to');
+  if (wh >= 0 && WISHES.test(words[at]!.lower) && to > 0 && (verbness[to + 1] ?? 0) >= 0.4)
+    return { verb: to + 1, slot: 'object', subject: words.slice(at + 1, to), rest: words.slice(to + 2) };
   return { verb: at, slot: wh >= 0 ? 'object' : 'other', subject: words.slice(aux + 1, at), rest: words.slice(at + 1) };
 }
 

@@ -114,5 +114,7 @@ function isAbout(line: Line, at: number, subject: ReadonlySet<Being>, ask: Ask):
 
 function wordsOfSubject(ask: Ask): Need[] {
   const { question } = ask;
-  return ask.needs.filter((n) => n.focus === null && question.subject.some((w) => w.start === n.word.start));
+  return ask.needs.filter(
+    (n) => n.focus === null && !STANCE.test(n.word.lower) && question.subject.some((w) => w.start === n.word.start),
+  );
 }
