@@ -13,6 +13,9 @@ const bbcRows = {
   'bbc-one-each-two': ['politics/261', 'tech/256', 'business/401', 'entertainment/143'],
   'bbc-one-each-three': ['politics/316', 'tech/138', 'sport/177', 'entertainment/301'],
   'mixed-two': ['tech/070'],
+  'third-bbc-one': ['entertainment/100', 'sport/102', 'politics/378', 'business/304'],
+  'third-bbc-two': ['politics/306', 'entertainment/354', 'business/160', 'tech/143'],
+  'third-bbc-three': ['business/111', 'entertainment/327', 'politics/385', 'tech/075'],
 } as const;
 const ecbRows = {
   'ecb-events': [
@@ -40,6 +43,16 @@ const ecbRows = {
     '3_8ecbplus',
   ],
   'mixed-two': ['12_2ecbplus', '12_3ecbplus', '12_6ecbplus'],
+  'ecb-earthquake': [
+    '20_11ecbplus',
+    '20_1ecbplus',
+    '20_2ecb',
+    '20_3ecb',
+    '20_3ecbplus',
+    '20_6ecbplus',
+    '20_8ecbplus',
+    '20_9ecbplus',
+  ],
 } as const;
 const newsroomRows = { mixed: ['8607'], 'mixed-two': ['10580', '7208'] } as const;
 
