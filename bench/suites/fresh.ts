@@ -24,9 +24,19 @@ const rounds: readonly Readonly<Record<string, string>>[] = [
     'ecb-escape': '.400; best sentence .250',
     'mixed-two': '.483; best sentence .200',
   },
+  {
+    'third-bbc-one': '.500; best sentence .250',
+    'third-bbc-two': '.533; best sentence .300',
+    'third-bbc-three': '.575; best sentence .350',
+    'ecb-earthquake': '.600; best sentence .250',
+  },
 ];
 /** The same of each round as a whole. */
-const wholes = ['first run .376; best sentence .242', 'first run .477; best sentence .180'];
+const wholes = [
+  'first run .376; best sentence .242',
+  'first run .477; best sentence .180',
+  'first run .552; best sentence .288',
+];
 /**
  * Questions written by somebody who had not seen the code, on articles nobody had looked at, and fixed before their
  * first run. That first run is in bench/NOTES.md; what this prints later is no longer unseen.
