@@ -40,6 +40,9 @@ const SHORT_DIGEST = {
   longness: 0.45,
 } as const;
 
+/** Shares of all the words from which a digest is chosen by words as they are written, in part and altogether. */
+const WRITTEN = { from: 0.2, to: 0.4 } as const;
+
 /**
  * How important each sentence is among the others (about 0 to 6, comparable within one call): LexRank, centroid and
  * frequency of its words, and its place in the article. `share` is how much of all the words the digest may hold, 0 to 1.
@@ -52,10 +55,10 @@ export function importances(sentences: readonly Weighable[], options: { readonly
     sentences.map(({ terms }) => terms),
     (terms) => vectorOf(terms),
   );
-  const words = sentences.map(({ text }) => writtenWords(text));
-  const written = fade === 1 ? stemmed : centralityOf(words.map(countVectorOf), words, countVectorOf);
+  const asWritten = Math.max(0, Math.min(1, (options.share - WRITTEN.from) / (WRITTEN.to - WRITTEN.from)));
+  const written = asWritten === 0 ? stemmed : centralityAsWritten(sentences);
   const blend = (of: (by: Centrality) => readonly number[], i: number): number =>
-    fade * of(stemmed)[i]! + (1 - fade) * of(written)[i]!;
+    (1 - asWritten) * of(stemmed)[i]! + asWritten * of(written)[i]!;
   const echo = echoes(sentences);
   const lead = new Set(sentences[0]?.terms);
   return sentences.map((sentence, i) => {
@@ -74,6 +77,11 @@ export function importances(sentences: readonly Weighable[], options: { readonly
       (SHORT_DIGEST.longness * Math.max(0, sentence.words - 28)) / 10;
     return always + fade * brief;
   });
+}
+
+function centralityAsWritten(sentences: readonly Weighable[]): Centrality {
+  const words = sentences.map(({ text }) => writtenWords(text));
+  return centralityOf(words.map(countVectorOf), words, countVectorOf);
 }
 
 /** Three views of how much a sentence says what the others say, each 0 to 1. */
