@@ -13,6 +13,8 @@ export type FetchRequest = {
   readonly signal?: AbortSignal;
   /** Gives this many bytes of a longer body and leaves the rest, instead of refusing the whole. */
   readonly firstBytes?: number;
+  /** Asked before a redirect to another host is followed; a no ends the request as failed. */
+  readonly mayGoTo?: (url: URL) => Promise<boolean>;
 };
 
 /** What came back. Everything that can happen for an ordinary reason is a kind; only a URL that may not be fetched throws. */
@@ -100,7 +102,10 @@ export function createFetcher(options: FetchOptions): Fetcher {
           moved &&= permanent.has(response.status);
           const next = URL.parse(location, url);
           if (!next) return failed(`${url.host} redirects to "${location.slice(0, 80)}", which is no address.`);
+          const from = url;
           url = checkUrl(next.href, allowance);
+          if (url.host !== from.host && (await request.mayGoTo?.(url)) === false)
+            return failed(`${from.host} redirects to ${url.host}, which may not be read.`);
           continue;
         }
         return await answerOf(response, { url, moved: moved && hop > 0, firstBytes: request.firstBytes ?? null });

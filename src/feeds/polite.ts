@@ -1,5 +1,5 @@
 import type { Fetched, Fetcher, FetchRequest } from './fetch.ts';
-import { createRobots } from './robots.ts';
+import { createRobots, type RobotsWord } from './robots.ts';
 
 /** What came back, or the publisher's wish that it be not read. `why` is a whole sentence. */
 export type PolitelyFetched = Fetched | { readonly kind: 'disallowed'; readonly why: string };
@@ -48,17 +48,28 @@ export function createPoliteFetcher({ fetcher, now, pause }: PoliteOptions): Pol
       return await inTurn(host, async (lane) => {
         request.signal?.throwIfAborted();
         const word = await robots(request.url, request.signal);
-        if (word.kind === 'disallowed') return word;
-        if (word.kind === 'unknown')
-          return { kind: 'failed', why: word.why, retryAfterSeconds: word.retryAfterSeconds, status: null };
+        if (word.kind !== 'allowed') return refused(word);
         const wait = lane.freeAt - now().getTime();
         if (wait > 0) await pause(wait, request.signal);
+        // Another host is asked for its own word; its turn is not waited for: two that redirect to each other would wait for ever.
+        let no: PolitelyFetched | null = null;
+        const mayGoTo = async (url: URL): Promise<boolean> => {
+          const there = await robots(url.href, request.signal);
+          if (there.kind !== 'allowed') no = refused(there);
+          return no === null;
+        };
         try {
-          return await fetcher.get(request);
+          const got = await fetcher.get({ ...request, mayGoTo });
+          return no ?? got;
         } finally {
           lane.freeAt = now().getTime() + word.delaySeconds * 1000;
         }
       });
     },
   };
+}
+
+function refused(word: Exclude<RobotsWord, { kind: 'allowed' }>): PolitelyFetched {
+  if (word.kind === 'disallowed') return word;
+  return { kind: 'failed', why: word.why, retryAfterSeconds: word.retryAfterSeconds, status: null };
 }

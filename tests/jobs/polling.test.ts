@@ -292,6 +292,27 @@ describe('createPolling', () => {
     expect((await store.articles(await store.newest({}, 10)))[0]?.text).toBe('Aground.');
   });
 
+  it('asks robots.txt of the host that it is sent on to', async () => {
+    const { follow, tick, health, site } = await polling({
+      '/robots.txt': (request, response) => {
+        const closed = request.headers.host?.startsWith('inland.example');
+        response.writeHead(200).end(closed ? 'User-agent: *\nDisallow: /feed\n' : '');
+      },
+      '/away': (_, response) => void response.writeHead(301, { location: site.at('/feed', 'inland.example') }).end(),
+      '/open': (_, response) => void response.writeHead(301, { location: site.at('/feed', 'island.example') }).end(),
+      '/feed': rss(item({ title: 'One', description: 'Aground.' })),
+    });
+    await follow('/away', { id: 'away' });
+    await follow('/open', { id: 'open' });
+
+    await tick();
+
+    expect(site.asked.toSorted()).toEqual(['/away', '/feed', '/open']);
+    expect((await health('away')).why).toContain('inland.example');
+    expect((await health('away')).why).toContain('asks programs not to read that address');
+    expect(await health('open')).toMatchObject({ failures: 0, articles: 1 });
+  });
+
   it('lets neither team change or see by its feed what another team’s source brought', async () => {
     const feed = (text: string) => rss(item({ title: 'Pay', link: '/pay', description: whole(text) }));
     const { follow, tick, store } = await polling({ '/one': feed('Ours'), '/two': feed('Forged') });
