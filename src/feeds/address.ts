@@ -18,6 +18,28 @@ export function isPublicAddress(address: string): boolean {
   return ipaddr.isValid(bare) && isIP(bare) !== 0 && ipaddr.parse(bare).range() === 'unicast';
 }
 
+/** Whether a host is of a private network as far as its words tell: a number that is not public, or a name of no domain. */
+export function isPrivateHost(hostname: string): boolean {
+  const literal = hostname.replace(/^\[|\]$/g, '');
+  if (isIP(literal) !== 0) return !isPublicAddress(literal);
+  return /(^|\.)(localhost|local|internal|home\.arpa)\.?$/i.test(hostname);
+}
+
+/**
+ * Whether what was read at `from` links to a private network from outside it. Such an address is nothing a reader should
+ * be led to; within a private network its own links are as good as any. A path is the operator's own file.
+ */
+export function leadsInside(link: string, from: string): boolean {
+  const [to, at] = [URL.parse(link), URL.parse(from)];
+  return (
+    to !== null &&
+    isPrivateHost(to.hostname) &&
+    at !== null &&
+    /^https?:$/.test(at.protocol) &&
+    !isPrivateHost(at.hostname)
+  );
+}
+
 /** Whether the operator allowed this host (and port) by name. */
 export function isAllowed(host: string, port: string, allowance: Allowance): boolean {
   const name = host.toLowerCase();
@@ -48,9 +70,7 @@ export function checkUrl(words: string, allowance: Allowance): URL {
   if (port !== '80' && port !== '443') {
     throw badInput(`"${url.host}" cannot be fetched: port ${port} is not a web port. ${cure}`);
   }
-  const literal = url.hostname.replace(/^\[|\]$/g, '');
-  if (isIP(literal) !== 0 && !isPublicAddress(literal)) throw privateAddress(url.host);
-  if (/(^|\.)(localhost|local|internal|home\.arpa)\.?$/i.test(url.hostname)) throw privateAddress(url.host);
+  if (isPrivateHost(url.hostname)) throw privateAddress(url.host);
   return url;
 }
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Article } from '../model.ts';
+import { leadsInside } from './address.ts';
 import { canonicalUrl } from './canonical-url.ts';
 import type { Feed, FeedItem } from './feed-model.ts';
 import { fragmentText } from './fragment-text.ts';
@@ -37,7 +38,9 @@ export function webId(address: string): string {
  * next item would take this one's place): then the item's own id tells it apart, and where all items have one id, its title and date.
  */
 export function announcedIn(feed: Feed, address: string, now: Date): Announced[] {
-  const items = newestOf(feed.items);
+  const items = newestOf(feed.items).map((item) =>
+    item.url !== null && leadsInside(item.url, address) ? { ...item, url: null } : item,
+  );
   const links = titlesBy(items, ({ url }) => (url === null ? null : canonicalUrl(url)));
   const ids = titlesBy(items, ({ id }) => id);
   const feedKey = /^https?:/i.test(address) ? canonicalUrl(address) : address;

@@ -51,6 +51,25 @@ describe('announcedIn', () => {
     expect(found[0]?.particulars.url).toBe('https://coast.example/');
   });
 
+  it.each(['http://169.254.169.254/latest/', 'http://localhost/admin', 'http://[::1]/', 'http://printer.local/'])(
+    'leads nobody from a public feed to %s',
+    (link) => {
+      const [found] = announced(item({ title: 'One', link, guid: '1', description: 'Aground.' }));
+
+      expect(found).toMatchObject({ page: null, text: 'Aground.', particulars: { title: 'One' } });
+      expect(found?.particulars.url).toBeUndefined();
+    },
+  );
+
+  it('keeps the links of a feed that itself stands in a private network', () => {
+    const base = 'http://news.internal/feed.xml';
+    const xml = `<rss version="2.0"><channel>${item({ title: 'One', link: '/a', description: 'x' })}</channel></rss>`;
+    const parsed = parseFeed({ bytes: Buffer.from(xml), contentType: null, url: base });
+    if (parsed.kind !== 'feed') throw new Error(parsed.why);
+
+    expect(announcedIn(parsed.feed, base, now)[0]?.particulars.url).toBe('http://news.internal/a');
+  });
+
   it('takes a repeated item once', () => {
     expect(announced(item({ title: 'One', link: '/a' }).repeat(3))).toHaveLength(1);
   });
