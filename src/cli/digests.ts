@@ -8,7 +8,7 @@ import { parseDays } from '../bot/schedule.ts';
 import { createComposer } from '../jobs/compose.ts';
 import type { Post } from '../jobs/deliver.ts';
 import { createDeliveries } from '../jobs/deliver.ts';
-import { createDigests, keepConfigured } from '../jobs/digests.ts';
+import { createDigests, keepConfiguredDigests } from '../jobs/digests.ts';
 import { failingSources } from '../jobs/failing-sources.ts';
 import type { Subscription } from '../model.ts';
 import type { CliContext } from './context.ts';
@@ -75,7 +75,7 @@ export async function openDigests(context: CliContext, adapters: () => readonly 
   return {
     digests,
     async start() {
-      await keepConfigured(
+      await keepConfiguredDigests(
         configured.map((digest) => ({ ...digest, days: parseDays(digest.days) })),
         { ledger, now: now() },
       );

@@ -160,7 +160,7 @@ export type ConfiguredDigest = {
  * Makes the ledger hold exactly the digests of the configuration, beside those people made. One that is unchanged keeps
  * its id, and with it the memory of what was delivered; a new one starts from now.
  */
-export async function keepConfigured(
+export async function keepConfiguredDigests(
   digests: readonly ConfiguredDigest[],
   { ledger, now }: { ledger: Ledger; now: Date },
 ): Promise<void> {

@@ -4,7 +4,7 @@ import type { Core } from '../../src/bot/core.ts';
 import type { Place } from '../../src/bot/place.ts';
 import type { Reply } from '../../src/bot/reply.ts';
 import { createRouter } from '../../src/bot/router.ts';
-import { createDigests, keepConfigured } from '../../src/jobs/digests.ts';
+import { createDigests, keepConfiguredDigests } from '../../src/jobs/digests.ts';
 import { createLog } from '../../src/log.ts';
 import { openStore } from '../../src/store/open.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -114,7 +114,7 @@ describe('digest', () => {
   });
 });
 
-describe('keepConfigured', () => {
+describe('keepConfiguredDigests', () => {
   const digest = {
     topic: 'ferries',
     to: 'discord:C1',
@@ -125,21 +125,21 @@ describe('keepConfigured', () => {
   };
 
   it('shows configured digests as what they are and lets nobody change them in chat', async () => {
-    await keepConfigured([digest], { ledger: store.ledger, now: new Date('2026-01-16T12:00:00.000Z') });
+    await keepConfiguredDigests([digest], { ledger: store.ledger, now: new Date('2026-01-16T12:00:00.000Z') });
 
     expect(await say('list')).toContain('from the configuration');
     expect(await say('remove config:ferries:discord:c1')).toContain('stands in the configuration file');
   });
 
   it('follows the configuration without forgetting when a digest began', async () => {
-    await keepConfigured([digest], { ledger: store.ledger, now: new Date('2026-01-16T12:00:00.000Z') });
-    await keepConfigured([{ ...digest, at: '09:00' }], {
+    await keepConfiguredDigests([digest], { ledger: store.ledger, now: new Date('2026-01-16T12:00:00.000Z') });
+    await keepConfiguredDigests([{ ...digest, at: '09:00' }], {
       ledger: store.ledger,
       now: new Date('2026-01-17T12:00:00.000Z'),
     });
 
     expect(await store.ledger.subscriptions()).toMatchObject([{ at: '09:00', since: '2026-01-16T12:00:00.000Z' }]);
-    await keepConfigured([], { ledger: store.ledger, now: new Date('2026-01-18T12:00:00.000Z') });
+    await keepConfiguredDigests([], { ledger: store.ledger, now: new Date('2026-01-18T12:00:00.000Z') });
     expect(await store.ledger.subscriptions()).toEqual([]);
   });
 });
