@@ -215,7 +215,8 @@ export function createAdding(options: AddingOptions) {
 /** An address as it is fetched: https is meant where nothing is said, and "feed:" means the web. */
 export function wholeAddress(words: string): string {
   const typed = words.trim().replace(/^<(.*)>$/, '$1');
-  const bare = /^[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+(:\d+)?([/?#]|$)/u.test(typed);
+  // "localhost:8080" has no dot, and would be read as a scheme.
+  const bare = /^[\p{L}\p{N}-]+((\.[\p{L}\p{N}-]+)+(:\d+)?|:\d+)([/?#]|$)/u.test(typed);
   if (bare) return `https://${typed}`;
   return typed.replace(/^feed:(\/\/(?!https?:))?/i, (_, slashes) => (slashes ? 'https://' : ''));
 }

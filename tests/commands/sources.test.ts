@@ -155,6 +155,7 @@ describe('sources add', () => {
     ['no address', 'add', /Which source\?/],
     ['another scheme', 'add ftp://example.org/feed', /only http and https/],
     ['a script', 'add javascript:alert(1)', /only http and https/],
+    ['a host and port without a scheme', 'add localhost:8080/feed', /port 8080 is not a web port/],
     ['words', 'add coastal-news', /is not a web address/],
     ['loopback', 'add http://127.0.0.1/feed', /does not lead to the public web/],
     ['a mapped address', 'add http://[::ffff:10.0.0.1]/feed', /does not lead to the public web/],
