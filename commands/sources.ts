@@ -68,6 +68,7 @@ async function perform(
 ): Promise<Outcome> {
   switch (action) {
     case 'list': {
+      if (words !== '') throw refuse(extraWords('list', words));
       const list = await sources.list(place);
       return { data: { sources: list.map(flat) }, reply: presentSources(list, now()) };
     }
@@ -76,6 +77,7 @@ async function perform(
       return { data: { added }, reply: presentAdded(added) };
     }
     case 'export': {
+      if (words !== '') throw refuse(extraWords('export', words));
       const { opml, sources: exported } = await sources.exportOpml(place);
       return { data: { opml }, reply: presentExport(exported), file: opml };
     }
@@ -96,6 +98,10 @@ async function perform(
 function flat({ source, health, own, failing }: Awaited<ReturnType<SourceDesk['list']>>[number]) {
   const { source: _, etag: _etag, lastModified: _modified, ...rest } = health;
   return { ...source, own, failing, health: rest };
+}
+
+function extraWords(action: Action, words: string): string {
+  return `"${words.slice(0, 40)}" stands after ${action}, which takes no words. Write: /sources ${action}`;
 }
 
 function unknownAction(typed: string): string {

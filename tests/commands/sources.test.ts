@@ -287,6 +287,13 @@ describe('sources list', () => {
     expect(await say('list')).toContain('/sources add https://example.org/feed.xml');
   });
 
+  it('refuses words it would have to ignore', async () => {
+    const { say } = await bot({});
+
+    expect(await say('list coast')).toContain('stands after list, which takes no words');
+    expect(await say('export coast')).toContain('stands after export, which takes no words');
+  });
+
   it('shows one workspace nothing of another', async () => {
     const { say } = await bot({ '/news.xml': feedOf('Coast', 'Ferry aground') });
     await say('add SITE/news.xml');
