@@ -3,7 +3,6 @@ import type { ReadArticle, Story } from '../model.ts';
 import type { Store } from '../store/store.ts';
 import { traceOrigins } from './copies.ts';
 import { nameGroups } from './joining.ts';
-import { type Comparison, compareBy } from './likeness.ts';
 import { neighboursOf, REACH_DAYS, rarityFor, storedProfiles } from './neighbours.ts';
 import { plainOrder } from './plain-order.ts';
 import { type Profile, packProfile, profileOf } from './profile.ts';
@@ -59,12 +58,12 @@ async function assignProfiles(profiles: readonly Profile[], store: Store): Promi
 }
 
 async function assignSome(fresh: readonly Profile[], store: Store): Promise<void> {
-  const { near, comparison } = await nearTo(fresh, store);
+  const near = await nearTo(fresh, store);
   const known = await store.storiesWith([...fresh, ...near].map(({ id }) => id));
   const have = new Set([...fresh, ...near].map(({ id }) => id));
   const fellows = known.flatMap(({ articles }) => articles.slice(-MOST_OF_STORY)).filter((id) => !have.has(id));
   const pool = [...fresh, ...near, ...(await storedProfiles(fellows, store))].slice(0, MOST_TOGETHER);
-  await rarityFor(pool, store);
+  const { comparison } = await rarityFor(pool, store);
   const alike = comparison.square(pool);
   const groups = clusterLikenesses(alike, pool.length);
   const changed = nameGroups(
@@ -74,29 +73,27 @@ async function assignSome(fresh: readonly Profile[], store: Store): Promise<void
   await write(changed, new Set(groups.map((group) => centralOf(group, alike, pool))), store);
 }
 
-/** Stored articles that some of the new ones may tell the same event as, and what they were compared by. */
-async function nearTo(
-  fresh: readonly Profile[],
-  store: Store,
-): Promise<{ readonly near: readonly Profile[]; readonly comparison: Comparison }> {
+/** Stored articles that some of the new ones may tell the same event as. */
+async function nearTo(fresh: readonly Profile[], store: Store): Promise<Profile[]> {
   const own = new Set(fresh.map(({ id }) => id));
-  const rarity = await rarityFor(fresh, store);
+  const { rarity } = await rarityFor(fresh, store);
   const found = await Promise.all(fresh.map((profile) => neighboursOf(profile, rarity, store)));
   const others = [...new Set(found.flat())].filter((id) => !own.has(id));
-  const byId = new Map((await storedProfiles(others, store)).map((profile) => [profile.id, profile]));
-  const comparison = compareBy(await rarityFor([...fresh, ...byId.values()], store));
+  const ofThoseDays = (day: number | null): boolean => fresh.some((profile) => isInReach(profile.day, day));
+  const byId = new Map((await storedProfiles(others, store, ofThoseDays)).map((profile) => [profile.id, profile]));
+  const { comparison } = await rarityFor([...fresh, ...byId.values()], store);
   const near = new Set<Profile>();
   for (const [i, profile] of fresh.entries()) {
-    const reached = found[i]!.flatMap((id) => byId.get(id) ?? []).filter((other) => isInReach(profile, other));
+    const reached = found[i]!.flatMap((id) => byId.get(id) ?? []).filter((other) => isInReach(profile.day, other.day));
     const alike = reached.map((other) => ({ other, by: comparison.pair(profile, other) }));
     const best = alike.filter(({ by }) => by >= NEAR * LEAST_LIKENESS).sort((a, b) => b.by - a.by);
     for (const { other } of best.slice(0, MOST_NEAR)) near.add(other);
   }
-  return { near: [...near], comparison };
+  return [...near];
 }
 
-function isInReach(a: Profile, b: Profile): boolean {
-  return a.day === null || b.day === null || Math.abs(a.day - b.day) <= REACH_DAYS;
+function isInReach(a: number | null, b: number | null): boolean {
+  return a === null || b === null || Math.abs(a - b) <= REACH_DAYS;
 }
 
 /** The article of a group that is most like the others; of two, the later. */
