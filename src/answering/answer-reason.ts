@@ -1,4 +1,4 @@
-import type { Ask } from './ask.ts';
+import { type Ask, matchLine } from './ask.ts';
 import type { Draft, Evidence } from './evidence.ts';
 import type { Line } from './scene.ts';
 import { asSentence, trimLine } from './trim.ts';
@@ -27,6 +27,9 @@ const OPENERS: readonly (readonly [RegExp, number])[] = [
 
 /** From here on an opener makes a sentence a reason. */
 const SURE = 0.1;
+/** From here on a word is near enough to one asked about to tell of it, and this share of them, by weight, is enough. */
+const NEAR_IN_MEANING = 0.5;
+const MOST_OF_IT = 0.3;
 /** What a line loses that only says again what the question takes for granted. */
 const RESTATED = 0.12;
 /** Openings that go on from the sentence before, and may give its reason. */
@@ -52,13 +55,11 @@ export function answerReason(ask: Ask, evidence: readonly Evidence[]): Draft | n
         found.push({ line: beside, sure: openerOf(beside), score: e.score - 0.3 + openerOf(beside) });
   }
   found.sort((a, b) => b.score - a.score);
-  if (found[0] === undefined || found[0].sure < SURE) {
-    // "The delay was caused by …" may stand further on than the sentence that says how late it was.
-    const about = ask.question.words.some((w) => /^(?:late|delay\w*|postponed)$/.test(w.lower)) ? /\bdelay/i : null;
+  // "The delay was caused by …" may stand further on than the sentence that says how late it was.
+  if (found[0] === undefined || found[0].sure < SURE)
     for (const line of ask.scene.lines)
-      if (line.a === top.line.a && about?.test(line.text) === true && openerOf(line) >= 0.1)
+      if (line.a === top.line.a && openerOf(line) >= SURE && tellsPredicate(ask, line))
         found.push({ line, sure: openerOf(line), score: top.score + openerOf(line) });
-  }
   found.sort((a, b) => b.score - a.score);
   const best = found[0];
   if (best === undefined) return null;
@@ -94,6 +95,19 @@ function explains(line: Line): boolean {
   return (
     countWords(line.text) <= 40 && (GOES_ON.test(line.text) || /^(?:["“‘']|(?:his|her|its|their)\b)/i.test(line.text))
   );
+}
+
+/** Whether a line holds most of what is asked about, names apart: "the delay" where it is asked why the ferry was late. */
+function tellsPredicate(ask: Ask, line: Line): boolean {
+  const own = matchLine(ask, line);
+  let all = 0;
+  let got = 0;
+  for (const [i, need] of ask.needs.entries()) {
+    if (need.focus !== null) continue;
+    all += need.weight;
+    if (own[i]! >= NEAR_IN_MEANING) got += need.weight;
+  }
+  return all > 0 && got >= MOST_OF_IT * all;
 }
 
 const CAUSE = /\b(?:causes?|reasons?|motives?)\b/i;

@@ -45,6 +45,7 @@ stadium ground arena venue
 race run event
 fast quick rapid
 slow sluggish
+late overdue belated delay
 big large huge major great giant massive
 small little tiny minor
 cheap low inexpensive affordable

@@ -9,7 +9,11 @@ Engineer Nina Holm said repairs would cost 9 million euros.
 The council will vote on the repairs on 12 April.
 The new ferry in Vardal started on Sunday, a year late and £4m over budget.
 Mayor Lars Brekke boarded the ferry with his deputy Siri Moen.
-Mr Brekke said the delay was caused by a strike at the shipyard.`;
+Mr Brekke said the delay was caused by a strike at the shipyard.
+The Vardal choir sang on Saturday.
+The swimming hall was shut on Saturday.
+Some bathers went to Orsdal.
+The closure was due to a burst pipe, the caretaker said.`;
 
 const LATER = `Correction: An earlier version of this article said repairs would cost 9 million euros. The cost is 14 million euros.
 The council said its vote had been moved from 12 April to 19 April.`;
@@ -33,6 +37,7 @@ describe('an answer that fits what was asked', () => {
     ['How much will the repairs cost?', /^14 million euros: first given as 9 million euros/],
     ['When will the council vote on the repairs?', /^Monday 19 April 2021: moved from Monday 12 April 2021/],
     ['Why was the ferry late?', /strike at the shipyard/],
+    ['Why was the swimming hall shut?', /burst pipe/],
   ])('to "%s" matches %s', async (question, expected) => {
     const { answer } = await answering.ask({ question });
 
