@@ -5,7 +5,11 @@ export type Checklist = {
   readonly id: string;
   readonly articles: readonly string[];
   readonly max_words: number;
-  readonly must: readonly { readonly rank: number; readonly keys: readonly (readonly string[])[] }[];
+  readonly must: readonly {
+    readonly rank: number;
+    readonly keys: readonly (readonly string[])[];
+    readonly evidence: readonly { readonly quote: string }[];
+  }[];
   readonly must_not: readonly { readonly fact: string; readonly patterns: readonly string[] }[];
 };
 

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { createBriefing } from '../../src/briefing/briefing.ts';
 import { countWords } from '../../src/briefing/weighing.ts';
 import { readArticle } from '../../src/language/read.ts';
+import type { Digest, ReadArticle } from '../../src/model.ts';
 import { createSearch } from '../../src/search/create.ts';
 import { openStore } from '../../src/store/open.ts';
 import { readFolder, readRows } from '../ask-all.ts';
@@ -26,13 +27,22 @@ const suite: Suite = {
     for (const row of rows) {
       // The checklists name an article by the number its file begins with.
       const ids = row.articles.map((id) => articles.find(({ article }) => article.id.startsWith(id))?.article.id ?? id);
-      const { text } = await briefing.brief({ topic: null, articles: ids, length: 'standard' });
+      const digest = await briefing.brief({ topic: null, articles: ids, length: 'standard' });
+      const { text } = digest;
       const score = scoreBrief(row, text);
       coverage += score.coverage / rows.length;
       violations += score.violations.length;
       figures.push({ name: `${row.id} coverage`, value: score.coverage, note: `${countWords(text)} words` });
-      errors.push(...score.missed.map((rank) => `${row.id}: fact ${rank} is missing`));
-      errors.push(...score.violations.map((fact) => `${row.id}: ${fact}`));
+      const read = articles.filter(({ article }) => ids.includes(article.id));
+      for (const { rank, evidence } of row.must.filter((fact) => score.missed.includes(fact.rank))) {
+        const stage = stageOfFact(
+          evidence.map(({ quote }) => quote),
+          read,
+          digest,
+        );
+        errors.push(`${stage}: ${row.id}: fact ${rank} is missing`);
+      }
+      errors.push(...score.violations.map((fact) => `wording: ${row.id}: ${fact}`));
     }
     await store.close();
     const anchor = 'first 220 words .64, 1 violation';
@@ -45,3 +55,24 @@ const suite: Suite = {
 };
 
 export default suite;
+
+/**
+ * What lost a fact that a digest should hold: `reading` (no sentence that proves it is read as one that may be told),
+ * `choice` (none was chosen), `wording` (one was, and the fact was cut off or said in words that do not count).
+ */
+function stageOfFact(
+  quotes: readonly string[],
+  read: readonly ReadArticle[],
+  digest: Pick<Digest, 'citations'>,
+): 'reading' | 'choice' | 'wording' {
+  const proofs = read.flatMap(({ article, reading }) => {
+    const told = reading.sentences.filter(({ kind }) => kind !== 'boilerplate' && kind !== 'caption');
+    const texts = told.map(({ start, end }) => article.text.slice(start, end));
+    return texts.filter((text) => quotes.some((quote) => text.includes(quote) || quote.includes(text)));
+  });
+  if (proofs.length === 0) return 'reading';
+  const chosen = digest.citations.some(({ quote }) =>
+    proofs.some((text) => text.includes(quote) || quote.includes(text)),
+  );
+  return chosen ? 'wording' : 'choice';
+}
