@@ -22,15 +22,17 @@ export async function measureEveryFixture(all: readonly Sent[], errors: string[]
     try {
       const url = 'http://127.0.0.1/feed';
       const now = new Date('2026-01-15T08:00:00Z');
-      const read = await workers.run({ kind: 'source', body: { bytes, url, contentType }, address: url, now });
+      const read = await workers.run({ kind: 'look', body: { bytes, url, contentType }, now });
       const why =
         read.kind === 'neither'
           ? `sends ${read.why}`
           : read.kind === 'page'
             ? 'sends a web page'
-            : read.announced.length === 0
-              ? 'has no items'
-              : null;
+            : read.kind === 'list'
+              ? 'sends a list of feeds'
+              : read.announced.length === 0
+                ? 'has no items'
+                : null;
       if (why !== null) refusals.set(why, (refusals.get(why) ?? 0) + 1);
     } catch (error) {
       broken++;

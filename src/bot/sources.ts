@@ -25,9 +25,10 @@ export type FoundInSource = {
 export type FirstPoll = {
   readonly new: number;
   readonly updated: number;
+  /** Articles that were stored already. */
   readonly duplicate: number;
-  /** Items that could not be read. */
-  readonly skipped: number;
+  /** Why nothing came, or what is odd about it, as a sentence; null when all is well. */
+  readonly why: string | null;
 };
 
 export type Added =

@@ -3,7 +3,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Adapter } from '../bot/adapter.ts';
 import type { ConfiguredSource } from '../config.ts';
 import { concealedWords } from '../feeds/conceal.ts';
-import type { PollReport } from '../jobs/polling.ts';
+import type { Polled } from '../jobs/poll-source.ts';
+import type { Fresh, PollReport } from '../jobs/polling.ts';
 import type { Source } from '../model.ts';
 import type { CliContext } from './context.ts';
 
@@ -13,8 +14,8 @@ export type PollingDesk = {
   tick(): Promise<PollReport>;
   /** Asks what is due every minute from now on. */
   start(): Promise<void>;
-  /** Asks what is due without waiting for the minute: a source that was just added. */
-  soon(): void;
+  /** Asks one source that was just added, without waiting for the minute; null when another process does. */
+  ask(source: string, fresh: Fresh): Promise<Polled | null>;
   /** Breaks off what runs; what was stored stays whole, what was not is due again. */
   stop(): Promise<void>;
 };
@@ -48,18 +49,22 @@ export async function openPolling(context: CliContext, adapters: () => readonly 
   });
   let schedule: { stop(): Promise<void> } | null = null;
 
-  async function ask(): Promise<void> {
+  async function askAll(): Promise<void> {
     const { polled, failed, articles } = await polling.tick();
     if (polled > 0) log.info(`sources: ${polled} asked, ${failed} failed, ${articles} articles new or changed`);
   }
 
   return {
     tick: polling.tick,
-    soon: () => void ask().catch((error: unknown) => log.warn('a poll failed', { error: String(error) })),
+    async ask(source, fresh) {
+      const polled = await polling.ask(source, fresh);
+      if (polled !== null) log.info(`source ${source}: asked, ${polled.ids.length} articles new or changed`);
+      return polled;
+    },
     async start() {
       const { everyMinute } = await import('../jobs/schedule.ts');
       schedule = everyMinute('sources', {
-        run: ask,
+        run: askAll,
         say: (line) => log.warn(line),
       });
     },

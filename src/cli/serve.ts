@@ -45,7 +45,7 @@ export default {
     let adapters: readonly Adapter[] = [];
     const desk = await openDigests(context, () => adapters);
     let polling: PollingDesk | null = null;
-    const sources = await openSources(context, { pollSoon: () => polling?.soon() });
+    const sources = await openSources(context, { polling: () => polling });
     const seenFrom = (place: Place) => coreFor(workspaceOf(place));
     const router = createRouter({
       entries,

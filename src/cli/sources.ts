@@ -1,22 +1,24 @@
 import type { Pace } from '../bot/adapter.ts';
 import { createPacer } from '../bot/pace.ts';
 import type { FirstPoll, SourceDesk } from '../bot/sources.ts';
+import { NutgrafError } from '../errors.ts';
 import type { Workers } from '../feeds/workers.ts';
+import type { FirstLook } from '../jobs/add-source.ts';
 import { createSourceDesk } from '../jobs/sources.ts';
 import type { Source } from '../model.ts';
 import type { CliContext } from './context.ts';
-import { keepConfigured } from './polling.ts';
+import { keepConfigured, openPolling, type PollingDesk } from './polling.ts';
 
 /** Addresses one person in chat may have looked at: enough to try out a list by hand, too few to search a network. */
 const pace: Pace = { burst: 40, perSecond: 0.2 };
 
 /**
- * The sources that people add. `pollSoon` makes a running poller ask what is due; without one a new source's articles
- * are fetched while the person waits.
+ * The sources that people add. Where a poller runs, `polling` gives it, and a new source's articles are fetched in the
+ * background; else they are fetched while the person waits.
  */
 export async function openSources(
   context: CliContext,
-  { pollSoon }: { readonly pollSoon?: () => void } = {},
+  { polling }: { readonly polling?: () => PollingDesk | null } = {},
 ): Promise<SourceDesk> {
   const [{ sources: configured, limits }, { core, store, fetcher }] = await Promise.all([
     context.config(),
@@ -35,9 +37,12 @@ export async function openSources(
     pace: createPacer(pace),
     now: context.now,
     signal: context.signal,
-    async poll(source, progress) {
-      if (pollSoon === undefined) return await pollNow(context, source, progress);
-      pollSoon();
+    async poll(source, first) {
+      if (polling === undefined) return await pollNow(context, source, first);
+      // Before the poller runs what is added is due with the first tick.
+      polling()
+        ?.ask(source.id, { answer: first.answer ?? undefined })
+        .catch((error: unknown) => context.log.warn('a poll failed', { error: String(error) }));
       return null;
     },
   });
@@ -56,23 +61,25 @@ function lazyWorkers(): Workers {
   };
 }
 
-async function pollNow(context: CliContext, source: Source, progress: (words: string) => void): Promise<FirstPoll> {
-  const { ingest, store } = await context.newsroom();
-  const began = context.now().toISOString();
-  const report = await ingest([source.url], {
-    source: source.id,
-    signal: context.signal,
-    onProgress: (done, item) => progress(`${done} read, ${item}`),
-  });
-  // The address itself, not one of its items: what it could not bring now is due again.
-  const failed = report.skipped.some(({ item }) => item === source.url);
-  const common = { new: report.new, updated: report.updated, duplicate: report.duplicate };
-  if (failed) return { ...common, skipped: report.skipped.length - 1 };
-  const at = context.now().toISOString();
-  const [health] = await store.sources.health([source.id]);
-  // A watched folder's files are told apart by when it was last looked through.
-  const seen = source.kind === 'folder' ? { lastModified: began } : {};
-  const news = report.new > 0 ? { lastNew: at } : {};
-  if (health !== undefined) await store.sources.record({ ...health, ...seen, lastPoll: at, lastSuccess: at, ...news });
-  return { ...common, skipped: report.skipped.length };
+/** Polls a new source as the poller does, once. */
+async function pollNow(context: CliContext, { id }: Source, first: FirstLook): Promise<FirstPoll | null> {
+  const polling = await openPolling(context, () => []);
+  const stop = (): void => void polling.stop();
+  context.signal.addEventListener('abort', stop, { once: true });
+  let read = 0;
+  const onArticle = (where: string): void => first.progress(`${++read} read, ${where}`);
+  try {
+    const polled = await polling.ask(id, { answer: first.answer ?? undefined, onArticle });
+    if (context.signal.aborted) throw new NutgrafError('interrupted', stopped);
+    if (polled === null) return null;
+    const { outcome, ids, known } = polled;
+    const fresh = outcome.kind === 'read' ? outcome.fresh : 0;
+    const why = outcome.kind === 'read' ? outcome.remark : outcome.kind === 'unchanged' ? null : outcome.why;
+    return { new: fresh, updated: ids.length - fresh, duplicate: known, why };
+  } finally {
+    context.signal.removeEventListener('abort', stop);
+    await polling.stop();
+  }
 }
+
+const stopped = 'Stopped. What was stored is kept; the rest is fetched when the sources are next asked.';

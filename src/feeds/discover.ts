@@ -1,34 +1,32 @@
 import { NutgrafError } from '../errors.ts';
 import type { FeedLink } from './feed-links.ts';
-import type { Fetched, Fetcher } from './fetch.ts';
-import type { Looked } from './look.ts';
+import type { Looked, LookedFeed, LookedPage } from './look.ts';
 import type { Outline } from './opml.ts';
+import type { PoliteFetcher, PolitelyFetched } from './polite.ts';
 import { accept } from './web.ts';
 import type { Workers } from './workers.ts';
 
 /** An answer of the web with a body. */
-export type Answer = Extract<Fetched, { kind: 'ok' }>;
+export type Answer = Extract<PolitelyFetched, { kind: 'ok' }>;
 
-type LookedFeed = Extract<Looked, { kind: 'feed' }>;
+/** A feed that was found: `asked` is the address that gave it, before redirects; `others` are further feeds of the same site. */
+export type FoundFeed = {
+  readonly kind: 'feed';
+  readonly asked: string;
+  readonly got: Answer;
+  readonly feed: LookedFeed;
+  readonly others: readonly FeedLink[];
+};
 
-/**
- * What stands at an address. `got` is the answer it was read from, `asked` the address that gave it, before redirects;
- * `others` are further feeds of the same site.
- */
+/** What stands at an address. `got` is the answer it was read from. */
 export type Found =
-  | {
-      readonly kind: 'feed';
-      readonly asked: string;
-      readonly got: Answer;
-      readonly feed: LookedFeed;
-      readonly others: readonly FeedLink[];
-    }
+  | FoundFeed
   | { readonly kind: 'list'; readonly got: Answer; readonly outlines: readonly Outline[] }
   | {
       readonly kind: 'page';
       readonly asked: string;
       readonly got: Answer;
-      readonly page: Extract<Looked, { kind: 'page' }>;
+      readonly page: LookedPage;
       readonly title: string | null;
       readonly words: number;
     }
@@ -36,7 +34,7 @@ export type Found =
   | { readonly kind: 'nothing'; readonly why: string; readonly answered: boolean };
 
 export type DiscoverOptions = {
-  readonly fetcher: Fetcher;
+  readonly fetcher: PoliteFetcher;
   /** Reads what comes from a hostile place, within limits. */
   readonly workers: Workers;
   readonly now: () => Date;
@@ -59,8 +57,7 @@ const fewestWords = 80;
  * names it, then at a few usual paths of its site. Throws bad input for an address that may not be fetched.
  */
 export async function discover(address: string, options: DiscoverOptions): Promise<Found> {
-  const begun = options.now().getTime();
-  const isEnough = (): boolean => options.now().getTime() - begun > enoughMs;
+  const begun = options.now();
   const got = await ask(address, options);
   if (got.kind !== 'ok') {
     const answered = got.kind !== 'failed' || got.status !== null;
@@ -71,17 +68,9 @@ export async function discover(address: string, options: DiscoverOptions): Promi
   if (looked.kind === 'feed') return { kind: 'feed', asked: address, got, feed: looked, others: [] };
   if (looked.kind === 'list') return { kind: 'list', got, outlines: looked.outlines };
   if (looked.kind === 'neither') return nothing(`${host} sends ${looked.why}.`);
-  for (const link of looked.feeds.slice(0, mostTried)) {
-    if (isEnough()) break;
-    const found = await feedAt(link.url, options);
-    if (found !== null) return { ...found, others: looked.feeds.filter((each) => each !== link) };
-  }
+  const found = await feedOfSite(looked, got.url, { ...options, begun });
+  if (found !== null) return found;
   if (looked.login) return nothing(`${host} shows a login page, and names no feed.`);
-  for (const path of usualPaths) {
-    if (isEnough()) break;
-    const found = await feedAt(new URL(path, got.url).href, options);
-    if (found !== null) return { ...found, others: [] };
-  }
   const incoming = looked.article.kind === 'article' ? looked.article.incoming : null;
   const words = incoming?.text.match(/\S+/g)?.length ?? 0;
   if (words < fewestWords) {
@@ -91,16 +80,35 @@ export async function discover(address: string, options: DiscoverOptions): Promi
   return { kind: 'page', asked: address, got, page: looked, title: incoming?.particulars.title ?? null, words };
 }
 
+/** The feed of a site whose page this is: the first that answers of those the page names, then at a few usual paths. */
+export async function feedOfSite(
+  { feeds, login }: LookedPage,
+  at: string,
+  options: DiscoverOptions & { readonly begun?: Date },
+): Promise<FoundFeed | null> {
+  const begun = (options.begun ?? options.now()).getTime();
+  // Nobody guesses at what stands behind a login.
+  const usual = login ? [] : usualPaths.map((path) => new URL(path, at).href);
+  const named = feeds.slice(0, mostTried).map(({ url }) => url);
+  for (const url of [...named, ...usual]) {
+    if (options.now().getTime() - begun > enoughMs) break;
+    const found = await feedAt(url, options);
+    if (found !== null)
+      return { ...found, others: named.includes(url) ? feeds.filter((each) => each.url !== url) : [] };
+  }
+  return null;
+}
+
 const nothing = (why: string): Found => ({ kind: 'nothing', why, answered: true });
 
 /** Why an address gave nothing to read, as a sentence. */
-function whyNot(got: Exclude<Fetched, { kind: 'ok' }>, address: string): string {
-  if (got.kind === 'failed') return got.why;
+function whyNot(got: Exclude<PolitelyFetched, { kind: 'ok' }>, address: string): string {
+  if (got.kind === 'failed' || got.kind === 'disallowed') return got.why;
   if (got.kind === 'not-modified') return `${hostOf(address)} says that nothing has changed.`;
   return `${hostOf(address)} has nothing at that address (any more).`;
 }
 
-async function ask(url: string, { fetcher, signal, progress }: DiscoverOptions): Promise<Fetched> {
+async function ask(url: string, { fetcher, signal, progress }: DiscoverOptions): Promise<PolitelyFetched> {
   progress?.(`Asking ${hostOf(url)}…`);
   return await fetcher.get({ url, accept, ...(signal ? { signal } : {}) });
 }
@@ -117,10 +125,7 @@ async function lookAt(got: Answer, { workers, now }: DiscoverOptions): Promise<L
   }
 }
 
-async function feedAt(
-  url: string,
-  options: DiscoverOptions,
-): Promise<{ kind: 'feed'; asked: string; got: Answer; feed: LookedFeed } | null> {
+async function feedAt(url: string, options: DiscoverOptions): Promise<Omit<FoundFeed, 'others'> | null> {
   try {
     const got = await ask(url, options);
     const looked = got.kind === 'ok' ? await lookAt(got, options) : null;

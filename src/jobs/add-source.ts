@@ -15,6 +15,7 @@ import { sourceId, sourceKey } from '../feeds/source-id.ts';
 import type { Workers } from '../feeds/workers.ts';
 import type { Source } from '../model.ts';
 import type { Sources } from '../store/sources.ts';
+import type { PollOptions } from './poll-source.ts';
 
 export type AddingOptions = {
   readonly book: Sources;
@@ -28,13 +29,16 @@ export type AddingOptions = {
   /** Most sources a workspace may have; the operator's are not counted. */
   readonly most: number;
   readonly now: () => Date;
-  /** Fetches a new source's articles now; null when that goes on in the background. */
-  readonly poll: (source: Source, progress: Progress) => Promise<FirstPoll | null>;
+  /** Polls a new source now; null when that goes on in the background. */
+  readonly poll: (source: Source, first: FirstLook) => Promise<FirstPoll | null>;
   readonly signal?: AbortSignal;
 };
 
 /** Called with a few words when work takes long. */
 type Progress = (words: string) => void;
+
+/** What a source's first poll begins with: what was fetched of it, so that it is not asked twice; null for nothing. */
+export type FirstLook = { readonly answer: PollOptions['answer'] | null; readonly progress: Progress };
 
 /** What a source is that was looked at. */
 type Known = Pick<Source, 'kind' | 'url' | 'title'>;
@@ -88,7 +92,7 @@ export function createAdding(options: AddingOptions) {
     const own = source.workspace === workspaceOf(place);
     const [health] = await book.health([source.id]);
     // Stopped before its articles were there: whoever asks again wants them.
-    const polled = own && health?.lastPoll === null ? await options.poll(source, progress) : null;
+    const polled = own && health?.lastPoll === null ? await options.poll(source, { answer: null, progress }) : null;
     const common = { kind: 'source', found: null, others: [], polled } as const;
     if (JSON.stringify(changed) === JSON.stringify(source)) return { ...common, source, how: 'known' };
     if (!own)
@@ -187,7 +191,8 @@ export function createAdding(options: AddingOptions) {
       if (word.kind === 'disallowed') throw badInput(word.why);
       const { source, isNew } = await saveOne(knownOf(found), wish, place);
       if (!isNew) return await again(source, wish, place, progress);
-      const polled = await options.poll(source, progress);
+      const looked = found.kind === 'page' ? found.page : found.feed;
+      const polled = await options.poll(source, { answer: { got: found.got, looked }, progress });
       const others = found.kind === 'feed' ? found.others : [];
       return { kind: 'source', source, how: 'new', found: inSource(found), others, polled };
     },
@@ -206,7 +211,7 @@ export function createAdding(options: AddingOptions) {
       const local = { kind: 'folder', url: path, title: basename(path) } as const;
       const { source, isNew } = await saveOne(local, { ...wish, name }, place);
       if (!isNew) return await again(source, { ...wish, name }, place, progress);
-      const polled = await options.poll(source, progress);
+      const polled = await options.poll(source, { answer: null, progress });
       return { kind: 'source', source, how: 'new', found: null, others: [], polled };
     },
   };

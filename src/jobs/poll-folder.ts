@@ -6,13 +6,15 @@ import { ingest } from '../feeds/ingest.ts';
 import type { Reader } from '../feeds/reader.ts';
 import type { Source, SourceHealth } from '../model.ts';
 import type { Store } from '../store/store.ts';
-import type { Polled } from './poll-source.ts';
+import { nothingTaken, type Polled } from './poll-source.ts';
 
 export type PollFolderOptions = {
   readonly store: Store;
   readonly reader: Reader;
   readonly now: () => Date;
   readonly stop: AbortSignal;
+  /** Called as each article is read. */
+  readonly onArticle?: ((where: string) => void) | undefined;
 };
 
 /** A file may be written in the same moment as the folder is looked through: what is this young is read once more. */
@@ -24,7 +26,7 @@ const overlapMs = 5000;
  * moment. Articles of files that are gone stay: what was once said can still be cited.
  */
 export async function pollFolder(source: Source, health: SourceHealth, options: PollFolderOptions): Promise<Polled> {
-  const { store, reader, stop } = options;
+  const { store, reader, stop, onArticle } = options;
   const began = options.now();
   const since = health.lastModified === null ? 0 : Date.parse(health.lastModified) - overlapMs;
   try {
@@ -41,12 +43,19 @@ export async function pollFolder(source: Source, health: SourceHealth, options: 
   const paths = files
     .filter(({ path, index }) => changed.has(path) || (index !== null && indexes.has(index)))
     .map(({ path }) => path);
-  const report = await ingest(paths, { store, source: source.id, reader, signal: stop });
+  const report = await ingest(paths, {
+    store,
+    source: source.id,
+    reader,
+    signal: stop,
+    onProgress: ({ where }) => onArticle?.(where),
+  });
   const unread = [...skipped, ...report.skipped];
   const more = unread.length > 1 ? ` and ${unread.length - 1} more` : '';
   return {
     source: { ...source, title: source.title ?? (source.url.split('/').filter(Boolean).at(-1) || dirname(source.url)) },
     ids: report.ids,
+    known: report.duplicate,
     outcome: {
       kind: 'read',
       fresh: report.new,
@@ -71,5 +80,5 @@ async function changedAmong(paths: readonly string[], since: number): Promise<Re
 const failed = (source: Source, why: string): Polled => ({
   outcome: { kind: 'failed', why, retryAfterSeconds: null },
   source,
-  ids: [],
+  ...nothingTaken,
 });

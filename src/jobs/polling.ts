@@ -6,7 +6,7 @@ import type { Source, SourceHealth } from '../model.ts';
 import type { Store } from '../store/store.ts';
 import { afterPoll, isDead, type PollOutcome } from './next-poll.ts';
 import { pollFolder } from './poll-folder.ts';
-import { type Polled, pollSource } from './poll-source.ts';
+import { nothingTaken, type Polled, type PollOptions, pollSource } from './poll-source.ts';
 import { createPutTogether } from './put-together.ts';
 import { createStoryKeeper } from './story-keeper.ts';
 
@@ -34,6 +34,9 @@ export type PollReport = {
   /** New and changed articles. */
   readonly articles: number;
 };
+
+/** What is known of a source before it is polled: what was fetched of it a moment ago, and who waits for it. */
+export type Fresh = Pick<PollOptions, 'answer' | 'onArticle'>;
 
 type Claim = { readonly source: Source; readonly health: SourceHealth; readonly until: number };
 
@@ -71,7 +74,9 @@ export function createPolling(options: PollingOptions) {
         const lane = laneOf(next!.source);
         busy.set(
           lane,
-          poll(next!, report, stories.add).finally(() => busy.delete(lane)),
+          poll(next!, stories.add)
+            .then((polled) => count(polled, report))
+            .finally(() => busy.delete(lane)),
         );
       } else if (busy.size > 0) {
         // While one takes long, others become due.
@@ -87,44 +92,55 @@ export function createPolling(options: PollingOptions) {
   }
 
   /** False when none was due. */
-  async function claim(waiting: Claim[], limit: number): Promise<boolean> {
+  async function claim(waiting: Claim[], limit: number, id?: string): Promise<boolean> {
     const until = now().getTime() + leaseMs;
     const claimed = await sources.claimDue({
       now: now().toISOString(),
       leaseUntil: new Date(until).toISOString(),
       limit,
+      ...(id === undefined ? {} : { id }),
     });
     waiting.push(...claimed.map((each) => ({ ...each, until })));
     return claimed.length > 0;
   }
 
+  /** Polls one source now, if it is due; null when it is not, when another process has it, and when it was stopped. */
+  async function ask(id: string, fresh: Fresh = {}): Promise<Polled | null> {
+    const claimed: Claim[] = [];
+    if (stopping.signal.aborted || !(await claim(claimed, 1, id))) return null;
+    const stories = createStoryKeeper(options.assign, options.say);
+    const polled = await poll(claimed[0]!, stories.add, fresh);
+    await stories.finish();
+    return polled;
+  }
+
   async function poll(
     { source, health, until }: Claim,
-    report: { -readonly [Name in keyof PollReport]: number },
     keep: (articles: readonly string[]) => void,
-  ): Promise<void> {
+    fresh: Fresh = {},
+  ): Promise<Polled | null> {
     // It waited so long for its host that another process may have taken it.
-    if (now().getTime() > until - 2 * enoughMs) return;
+    if (now().getTime() > until - 2 * enoughMs) return null;
     let polled: Polled;
     try {
-      polled = await pollOnce(source, health);
+      polled = await pollOnce(source, health, fresh);
     } catch (error) {
-      if (stopping.signal.aborted) return await record(health);
+      if (stopping.signal.aborted) {
+        await record(health);
+        return null;
+      }
       options.say(`source ${source.id}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-      polled = { outcome: faultOf(source), source, ids: [] };
+      polled = { outcome: faultOf(source), source, ...nothingTaken };
     }
-    const { outcome, ids } = polled;
-    report.polled++;
-    report.articles += ids.length;
-    if (outcome.kind === 'failed' || outcome.kind === 'gone') report.failed++;
-    keep(ids);
+    keep(polled.ids);
     try {
       if (changed(source, polled.source)) await follow(source, polled.source);
-      await settle(polled.source, health, outcome);
+      await settle(polled.source, health, polled.outcome);
     } catch (error) {
       // The store may be busy or away; the lease ends by itself and the source is polled again.
       options.say(`source ${source.id}: ${error instanceof Error ? error.message : String(error)}`);
     }
+    return polled;
   }
 
   /** Keeps what a poll found out of a source; who removed it or changed it meanwhile goes before. */
@@ -134,17 +150,17 @@ export function createPolling(options: PollingOptions) {
     await sources.save({ ...there, kind: after.kind, url: after.url, title: after.title });
   }
 
-  async function pollOnce(source: Source, health: SourceHealth): Promise<Polled> {
+  async function pollOnce(source: Source, health: SourceHealth, fresh: Fresh): Promise<Polled> {
     const stop = stopping.signal;
     if (source.kind === 'folder') {
       const reader = { read: readWith(options.workers), close: async () => {} };
-      return await pollFolder(source, health, { store, reader, now, stop });
+      return await pollFolder(source, health, { store, reader, now, stop, onArticle: fresh.onArticle });
     }
     // Ended with the poll: a signal that times out by itself would hold what hangs on it for minutes more.
     const enough = new AbortController();
     const timer = setTimeout(() => enough.abort(), enoughMs);
     try {
-      return await pollSource(source, health, { ...options, ...memory, put, stop, enough: enough.signal });
+      return await pollSource(source, health, { ...options, ...memory, ...fresh, put, stop, enough: enough.signal });
     } finally {
       clearTimeout(timer);
     }
@@ -164,11 +180,19 @@ export function createPolling(options: PollingOptions) {
 
   return {
     tick,
+    ask,
     /** Ends what runs: requests are broken off, what is being stored is finished. */
     stop(): void {
       stopping.abort(new Error('polling was stopped'));
     },
   };
+}
+
+function count(polled: Polled | null, report: { -readonly [Name in keyof PollReport]: number }): void {
+  if (polled === null) return;
+  report.polled++;
+  report.articles += polled.ids.length;
+  if (polled.outcome.kind === 'failed' || polled.outcome.kind === 'gone') report.failed++;
 }
 
 const lookAgain = (): Promise<unknown> => delay(lookAgainMs, undefined, { ref: false });

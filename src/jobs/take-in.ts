@@ -22,6 +22,8 @@ export type TakeInOptions = {
   readonly enough: AbortSignal;
   /** How often the page of each article could not be had, by article; kept from poll to poll. */
   readonly missedPages: Map<string, number>;
+  /** Called as each article is read. */
+  readonly onArticle?: ((where: string) => void) | undefined;
 };
 
 /** What came of a feed's announcements. */
@@ -30,6 +32,8 @@ export type TakenIn = {
   readonly fresh: number;
   /** New and changed articles, to be put into stories. */
   readonly ids: readonly string[];
+  /** How many were stored already, as they are announced. */
+  readonly known: number;
   /** Whether everything announced was looked at; if not, the feed is to be read again although it did not change. */
   readonly complete: boolean;
 };
@@ -55,12 +59,13 @@ export async function takeIn(
 ): Promise<TakenIn> {
   const { store, stop } = options;
   const wanted = await newsAmong(announced, source, options);
-  const result = { fresh: 0, ids: [] as string[], complete: true };
+  const result = { fresh: 0, ids: [] as string[], known: announced.length - wanted.length, complete: true };
   for (let at = 0; at < wanted.length; at += storedAtOnce) {
     const { articles, complete } = await gather(wanted.slice(at, at + storedAtOnce), source, options);
     result.complete &&= complete;
     const before = new Map((await store.articles(articles.map(({ id }) => id))).map((each) => [each.id, each]));
     const changed = articles.filter((article) => !same(before.get(article.id), article));
+    result.known += articles.length - changed.length;
     if (changed.length > 0) {
       const prepared = await options.workers.run({ kind: 'articles', articles: changed });
       stop.throwIfAborted();
@@ -70,7 +75,8 @@ export async function takeIn(
       const put = source.workspace === null ? options.put : store.view(source.workspace).put;
       for (const { id, kind } of await put(prepared)) {
         if (kind === 'new') result.fresh++;
-        if (kind !== 'unchanged') result.ids.push(id);
+        if (kind === 'unchanged') result.known++;
+        else result.ids.push(id);
       }
     }
     if (options.enough.aborted && at + storedAtOnce < wanted.length) return { ...result, complete: false };
@@ -128,6 +134,7 @@ async function gather(
       const page = each.page === null ? { kind: 'none' as const } : await pageOf(each.id, each.page, options);
       if (page.kind === 'later') complete = false;
       if (page.kind === 'stopped') continue;
+      options.onArticle?.(each.where);
       const whole = wholeArticle(each, page.kind === 'page' ? page.incoming : null);
       if (whole.kind === 'article') found[at] = toArticle(whole.incoming, source.id);
     }

@@ -18,12 +18,13 @@ export interface Sources {
   health(ids: readonly string[]): Promise<SourceHealth[]>;
   /**
    * Takes sources whose next poll has come, longest overdue first, and holds them until `leaseUntil`, so that of
-   * several processes one polls each.
+   * several processes one polls each. `id` asks for that one alone.
    */
   claimDue(wish: {
     now: string;
     leaseUntil: string;
     limit: number;
+    id?: string;
   }): Promise<{ source: Source; health: SourceHealth }[]>;
   /** Writes down how a poll went and lets the source go; nothing when it was removed meanwhile. Its `articles` are counted, not taken. */
   record(health: SourceHealth): Promise<void>;

@@ -13,6 +13,7 @@ beforeEach(async () => {
     '/': homePage('/news.xml', '/sport.xml'),
     '/news.xml': feedOf('Coast News', 'Ferry aground', 'Pier closed'),
     '/sport.xml': feedOf('Coast Sport', 'Regatta won'),
+    '/blank.xml': feedOf('Coast'),
   });
   folder = temporaryFolder();
   const config = join(folder, 'nutgraf.yaml');
@@ -57,21 +58,14 @@ describe('sources on the command line', () => {
     expect(err).toContain('others brought too');
   });
 
-  it('does not count as read a source that failed when its articles were fetched', async () => {
-    let answers = 0;
-    const flaky = await startSite({
-      get '/news.xml'() {
-        return answers++ === 0 ? feedOf('Coast News', 'Ferry aground') : { status: 503 };
-      },
-    });
-    writeFileSync(common[1]!, `limits: { hosts: ["${flaky.host}"] }\n`);
+  it('asks an added feed once, and says why nothing came of it', async () => {
+    const { out } = await sources('add', `${site.base}/news.xml`);
+    const blank = await sources('add', `${site.base}/blank.xml`);
 
-    const added = await sources('add', `${flaky.base}/news.xml`);
-    const listed = await sources('list');
-    await flaky.stop();
-
-    expect(added.out).toContain('Added');
-    expect(listed.out).toContain('not read yet');
+    expect(out).toContain('2 new');
+    expect(site.asked).toEqual(['/news.xml', '/robots.txt', '/blank.xml', '/robots.txt']);
+    expect(blank.out).toContain(`The feed of ${site.host} has no items.`);
+    expect((await cli(['poll', ...common])).out).toBe('No source is due.\n');
   });
 
   it('reads a list of feeds in, and writes one that reads back the same', async () => {

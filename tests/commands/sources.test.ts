@@ -170,8 +170,8 @@ describe('sources add', () => {
     ['a login page', 'add SITE/login', /shows a login page/],
     ['an image', 'add SITE/photo', /sends no feed and no page but image\/png/],
     ['a page that is not there', 'add SITE/nothing', /has nothing at that address/],
-    ['nothing', 'add SITE/blank', /sends nothing there/],
-    ['plain text', 'add SITE/plain', /sends no feed: it is neither XML nor JSON/],
+    ['nothing', 'add SITE/blank', /sends nothing\./],
+    ['plain text', 'add SITE/plain', /sends neither a feed nor a page/],
     ['a feed that robots.txt closes', 'add SITE/closed.xml', /asks programs not to read that address/],
     ['an unknown topic', 'add SITE/news.xml topic:feries', /Did you mean ferries\?/],
     ['an odd interval', 'add SITE/news.xml every:soon', /\\"soon\\" is no interval/],
@@ -239,14 +239,14 @@ describe('sources add', () => {
       if (polled.length === 1) throw badInput('Stopped.');
       const [health] = await store.sources.health([id]);
       await store.sources.record({ ...health!, lastPoll: now().toISOString() });
-      return { new: 1, updated: 0, duplicate: 0, skipped: 2 };
+      return { new: 1, updated: 0, duplicate: 0, why: 'Two were left out.' };
     };
     const { say } = await bot({ '/news.xml': feedOf('Coast', 'Ferry aground') }, { poll });
 
     const said = [await say('add SITE/news.xml'), await say('add SITE/news.xml'), await say('add SITE/news.xml')];
 
     expect(said[0]).toContain('Stopped.');
-    expect(said[1]).toContain('1 new, 0 updated, 0 known, 2 skipped');
+    expect(said[1]).toContain('1 new, 0 updated, 0 known. Two were left out.');
     expect(said[2]).toContain('Followed already');
     expect(polled).toHaveLength(2);
   });

@@ -127,7 +127,7 @@ describe('a feed made to do harm', () => {
     }, 5);
 
     const read = await workers
-      .run({ kind: 'source', body, address: body.url, now: new Date('2026-01-15') })
+      .run({ kind: 'look', body, now: new Date('2026-01-15') })
       .catch((error: Error) => error.message);
     clearInterval(beat);
 

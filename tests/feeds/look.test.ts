@@ -107,9 +107,9 @@ describe('look', () => {
       [Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 0]), 'image/png'],
       { kind: 'neither', why: 'no feed and no page but image/png' },
     ],
-    ['nothing', [''], { kind: 'neither', why: 'nothing there' }],
-    ['other XML', ['<invoice/>'], { kind: 'neither', why: 'no feed: it is XML of another kind' }],
-    ['other JSON', ['{"total": 7}'], { kind: 'neither', why: 'no feed: it is JSON of another kind' }],
+    ['nothing', [''], { kind: 'neither', why: 'nothing' }],
+    ['other XML', ['<invoice/>'], { kind: 'neither', why: 'XML that is no feed' }],
+    ['other JSON', ['{"total": 7}'], { kind: 'neither', why: 'JSON that is no feed' }],
   ])('knows %s', async (_what, given, expected) => {
     expect(await look(body(...given), now)).toMatchObject(expected);
   });

@@ -14,8 +14,7 @@ function workersOf(options: WorkersOptions = {}): Workers {
 
 const now = new Date('2026-01-15T08:00:00Z');
 const body = (text: string) => ({ bytes: Buffer.from(text), url: 'https://coast.example/', contentType: 'text/xml' });
-const source = (text: string) =>
-  ({ kind: 'source', body: body(text), address: 'https://coast.example/feed', now }) as const;
+const source = (text: string) => ({ kind: 'look', body: body(text), now }) as const;
 const feed = '<rss><channel><title>Coast</title><item><title>One</title><link>/one</link></item></channel></rss>';
 
 const article = {

@@ -3,6 +3,7 @@ import type { ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { discover } from '../../src/feeds/discover.ts';
 import { createPoliteFetcher } from '../../src/feeds/polite.ts';
 import { createWorkers } from '../../src/feeds/workers.ts';
 import { createPolling } from '../../src/jobs/polling.ts';
@@ -121,6 +122,31 @@ describe('createPolling', () => {
     expect(seen).toEqual([undefined, '"1"']);
     expect(site.asked).toEqual(['/feed', '/ferry', '/feed']);
     expect(await health()).toMatchObject({ etag: '"1"', failures: 0, intervalSeconds: 1350 });
+  });
+
+  it('keeps the validators of what was fetched when it was added, and does not fetch that twice', async () => {
+    const { site, follow, poller, tick, pass, store, health } = await polling({
+      '/feed': (request, response) => {
+        if (request.headers['if-none-match'] === '"1"') response.writeHead(304).end();
+        else response.writeHead(200, { etag: '"1"' }).end(rss(teaser('Ferry', '/ferry')));
+      },
+      '/ferry': page('Ferry'),
+    });
+    const source = await follow('/feed');
+    const workers = createWorkers({ threads: 0 });
+    const found = await discover(source.url, { fetcher: site.fetcher, workers, now: () => new Date(start) });
+    if (found.kind !== 'feed') throw new Error(found.kind);
+
+    const polled = await poller.ask('coast', { answer: { got: found.got, looked: found.feed } });
+    const again = await poller.ask('coast');
+    pass(24);
+    await tick();
+
+    expect(polled).toMatchObject({ outcome: { kind: 'read', fresh: 1 }, known: 0 });
+    expect(again).toBeNull();
+    expect(site.asked).toEqual(['/feed', '/ferry', '/feed']);
+    expect(await health()).toMatchObject({ etag: '"1"', failures: 0, articles: 1 });
+    expect(await store.newest({}, 10)).toHaveLength(1);
   });
 
   it('fetches only the pages of new items when a feed without validators grows', async () => {
@@ -252,10 +278,10 @@ describe('createPolling', () => {
   });
 
   it('finds the feed that a site names, and else follows the page itself', async () => {
-    const link = '<link rel="alternate" type="application/rss+xml" href="/feed">';
+    const link = '<link rel="alternate" type="application/rss+xml" href="/news.xml">';
     const { site, follow, tick, pass, store, texts } = await polling({
       '/site': page('Front', link),
-      '/feed': rss(item({ title: 'One', description: 'Aground.' })),
+      '/news.xml': rss(item({ title: 'One', description: 'Aground.' })),
       '/notice': page('Notice'),
     });
     await follow('/site', { id: 'site' });
@@ -263,7 +289,7 @@ describe('createPolling', () => {
 
     await tick();
     expect((await store.sources.list()).map(({ kind, url }) => [kind, url])).toEqual([
-      ['feed', site.at('/feed')],
+      ['feed', site.at('/news.xml')],
       ['page', site.at('/notice')],
     ]);
     expect(await texts()).toEqual(['Notice', 'One']);

@@ -117,6 +117,14 @@ export const sourcesContract = (name: string, open: () => Promise<Store>): void 
       expect(await sources.claimDue(atNoon)).toEqual([]);
     });
 
+    it('claims one alone that is asked for, if it is due', async () => {
+      for (const source of [tides, kelp, reef]) await sources.save(source);
+
+      expect(ids(await sources.claimDue({ ...atNoon, id: 'kelp' }))).toEqual(['kelp']);
+      expect(await sources.claimDue({ ...atNoon, id: 'kelp' })).toEqual([]);
+      expect(ids(await sources.claimDue(atNoon))).toEqual(['tides', 'reef']);
+    });
+
     it('claims none before its time, and with it how it has gone', async () => {
       await sources.save(tides);
       await sources.record(polled('tides'));

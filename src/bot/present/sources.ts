@@ -217,6 +217,7 @@ function rhythm({ everySeconds, kind }: Source, health?: SourceHealth): string {
   return kind === 'folder' ? 'whenever a file changes' : 'as often as it brings something new';
 }
 
-function polledWords({ new: fresh, updated, duplicate, skipped }: FirstPoll): string {
-  return `${fresh} new, ${updated} updated, ${duplicate} known${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+function polledWords({ new: fresh, updated, duplicate, why }: FirstPoll): string {
+  const counts = `${fresh} new, ${updated} updated, ${duplicate} known`;
+  return why === null ? counts : `${counts}. ${why}`;
 }

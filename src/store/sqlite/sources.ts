@@ -42,14 +42,14 @@ export function createSqliteSources(connection: Connection, workspace: string | 
       return ids.map((id) => toHealth(connection, id, find.get(id)?.health));
     },
 
-    async claimDue({ now, leaseUntil, limit }) {
+    async claimDue({ now, leaseUntil, limit, id = null }) {
       return transaction(() => {
         // A missing instant sorts first in SQLite: what was never polled is due before all others.
         const rows = sql(
           `SELECT id, source, health FROM sources
-           WHERE (next_poll IS NULL OR next_poll <= ?) AND (lease_until IS NULL OR lease_until <= ?)
+           WHERE (next_poll IS NULL OR next_poll <= ?) AND (lease_until IS NULL OR lease_until <= ?) AND id = coalesce(?, id)
            ORDER BY next_poll, n LIMIT CAST(? AS INTEGER)`,
-        ).all(now, now, Math.max(0, Math.min(limit, Number.MAX_SAFE_INTEGER)));
+        ).all(now, now, id, Math.max(0, Math.min(limit, Number.MAX_SAFE_INTEGER)));
         const hold = sql('UPDATE sources SET lease_until = ? WHERE id = ?');
         return rows.map((row) => {
           hold.run(leaseUntil, String(row.id));
