@@ -40,15 +40,22 @@ export function newsroomOpener({ root, now }: { root: string; now: () => Date })
 
     /** Stores for those who see `into`, then puts what is new into stories: a story needs its articles to be there. */
     const ingestInto =
-      (into: Store, fetcherFor: () => Promise<Fetcher>): Newsroom['ingest'] =>
+      (into: Store, workspace: string | null, fetcherFor: () => Promise<Fetcher>): Newsroom['ingest'] =>
       async (targets, { onProgress, signal, source, pagesOnly = false }) => {
-        const { ingest: ingestFiles } = await import('./feeds/ingest.ts');
+        const [{ ingest: ingestFiles }, { putOnce }] = await Promise.all([
+          import('./feeds/ingest.ts'),
+          import('./briefing/put-once.ts'),
+        ]);
         const stored: string[] = [];
+        const fresh: string[] = [];
+        const isWeb = targets.every((target) => /^https?:\/\//i.test(target));
         const watched: Store = {
           ...into,
           async put(batch) {
-            const put = await into.put(batch);
+            // Two files are two articles, however alike; two addresses may be one.
+            const put = await (isWeb ? putOnce(batch, { store: into, workspace }) : into.put(batch));
             stored.push(...put.filter(({ kind }) => kind !== 'unchanged').map(({ id }) => id));
+            fresh.push(...put.filter(({ kind }) => kind === 'new').map(({ id }) => id));
             return put;
           },
         };
@@ -57,8 +64,10 @@ export function newsroomOpener({ root, now }: { root: string; now: () => Date })
         const progress = { onProgress: ({ done, where }: { done: number; where: string }) => onProgress(done, where) };
         // What was stored before Ctrl-C belongs into stories too: the next run takes it for known.
         const report = await ingestFiles(targets, { ...options, ...progress }).finally(() => assign(stored));
+        const origins = await into.origins.of(fresh);
         return {
           new: report.new,
+          copies: [...origins.values()].filter(({ article, group }) => group.replace(/#\d+$/, '') !== article).length,
           updated: report.updated,
           duplicate: report.duplicate,
           articles: [...report.ids, ...report.known],
@@ -70,7 +79,7 @@ export function newsroomOpener({ root, now }: { root: string; now: () => Date })
       const { followKept, keeping, readKept } = await import('./feeds/import.ts');
       const kept = await readKept(targets.filter((target) => !/^https?:/i.test(target)));
       await followKept(kept, store);
-      return await ingestInto(await keeping(kept, store), fetcher)(targets, options);
+      return await ingestInto(await keeping(kept, store), null, fetcher)(targets, options);
     };
 
     /** Stories are made of all articles; each workspace is shown the part it may see. */
@@ -81,15 +90,21 @@ export function newsroomOpener({ root, now }: { root: string; now: () => Date })
     };
 
     const strangersFetcher = once(async () => (await import('./feeds/conceal.ts')).concealing(await fetcher()));
-    const coreOver = (seen: Store, open: boolean): Core =>
-      createCore({ store: seen, config, now, open, ingest: ingestInto(seen, open ? fetcher : strangersFetcher) });
-    const core = coreOver(store, true);
+    const coreOver = (seen: Store, workspace: string | null, open: boolean): Core =>
+      createCore({
+        store: seen,
+        config,
+        now,
+        open,
+        ingest: ingestInto(seen, workspace, open ? fetcher : strangersFetcher),
+      });
+    const core = coreOver(store, null, true);
     const cores = new Map<string, Core>();
 
     /** The last used are kept: one holds a byte for each article. */
     const coreFor = (workspace: string | null): Core => {
       if (workspace === null) return core;
-      const known = cores.get(workspace) ?? coreOver(store.view(workspace), false);
+      const known = cores.get(workspace) ?? coreOver(store.view(workspace), workspace, false);
       cores.delete(workspace);
       cores.set(workspace, known);
       if (cores.size > mostCores) cores.delete(cores.keys().next().value!);
@@ -112,7 +127,11 @@ export function newsroomOpener({ root, now }: { root: string; now: () => Date })
       async ingest(targets, options) {
         const { workspace = null, backup = false } = options;
         if (backup) return await importBackup(targets, options);
-        return await ingestInto(workspace === null ? store : store.view(workspace), fetcher)(targets, options);
+        return await ingestInto(
+          workspace === null ? store : store.view(workspace),
+          workspace,
+          fetcher,
+        )(targets, options);
       },
       assign,
       fetcher,

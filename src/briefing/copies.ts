@@ -21,7 +21,7 @@ const SAMPLE = 16;
 const MOST_COMPARED = 8;
 const LEAST_SHARED = 0.15;
 
-type Told = { readonly article: Article; readonly sentences: readonly Sentence[] };
+export type Told = { readonly article: Article; readonly sentences: readonly Sentence[] };
 type Known = { readonly runs: ReadonlySet<number>; readonly traced: Traced };
 
 /**
@@ -34,7 +34,7 @@ export async function traceOrigins(reads: readonly ReadArticle[], store: Store):
   const holders = new Map<number, string[]>();
   for (const { article, reading } of reads) {
     const runs = toldRuns({ article, sentences: reading.sentences });
-    const prints = [...runs].filter((run) => run % SAMPLE === 0);
+    const prints = printsOf(runs);
     const own = { article: article.id, ...houseOf(article), prints };
     const near = await likeliest(own.article, prints, { store, fresh, holders });
     const compared = await known(near, { store, fresh });
@@ -51,11 +51,16 @@ export async function traceOrigins(reads: readonly ReadArticle[], store: Store):
 }
 
 /** The runs of what an article tells; what its site says on every page is left out. */
-function toldRuns({ article, sentences }: Told): ReadonlySet<number> {
+export function toldRuns({ article, sentences }: Told): ReadonlySet<number> {
   return runsOf(
     article.text,
     sentences.filter(({ kind }) => kind !== 'boilerplate'),
   );
+}
+
+/** The runs of an article that copies of it are found by. */
+export function printsOf(runs: ReadonlySet<number>): number[] {
+  return [...runs].filter((run) => run % SAMPLE === 0);
 }
 
 function isCopy(a: ReadonlySet<number>, b: ReadonlySet<number>, sameHouse: boolean): boolean {

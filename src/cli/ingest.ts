@@ -49,12 +49,15 @@ function print({ articles: _, ...report }: IngestReport, { json, terminal, signa
     terminal.out(`${harmlessJson(report)}\n`);
     return;
   }
-  const { new: fresh, updated, duplicate, skipped } = report;
+  const { new: fresh, updated, copies, duplicate, skipped } = report;
   for (const { item, reason } of skipped.slice(0, shownSkips))
     terminal.err(harmless(`Skipped ${item}: ${reason}`).concat('\n'));
   if (skipped.length > shownSkips) terminal.err(`… and ${skipped.length - shownSkips} more skipped.\n`);
   const stopped = signal.aborted ? ' Stopped by Ctrl-C; what was read is kept.' : '';
-  terminal.out(`${fresh} new, ${updated} updated, ${duplicate} duplicate, ${skipped.length} skipped.${stopped}\n`);
+  const repeating = copies === 0 ? '' : ` (${copies} of them ${copies === 1 ? 'a copy' : 'copies'} of others)`;
+  terminal.out(
+    `${fresh} new${repeating}, ${updated} updated, ${duplicate} duplicate, ${skipped.length} skipped.${stopped}\n`,
+  );
 }
 
 /** A line on standard error that is written over, at most ten times a second, when a person looks. */

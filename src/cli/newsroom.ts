@@ -8,6 +8,8 @@ import type { Store } from '../store/store.ts';
 export type IngestReport = {
   readonly new: number;
   readonly updated: number;
+  /** How many of the new only repeat what another paper prints: those are counted once with it. */
+  readonly copies: number;
   /** Articles that were there already, word for word. */
   readonly duplicate: number;
   readonly skipped: readonly { readonly item: string; readonly reason: string }[];

@@ -131,9 +131,10 @@ export const ingest = async (paths: readonly string[], options: IngestOptions): 
 
     /** Leaves out what a feed announces and the store holds as it is announced: it costs no page. */
     const wanted = async (announced: readonly Announced[], address: string): Promise<Announced[]> => {
-      const ids = announced.map(({ id }) => id);
-      const there = new Map((await store.articles(ids)).map((article) => [article.id, article]));
-      const known = announced.filter((each) => there.has(each.id) && !saysMore(each, there.get(each.id)!));
+      const selves = await store.otherIds.of(announced.map(({ id }) => id));
+      const all = announced.map((each) => ({ ...each, id: selves.get(each.id) ?? each.id }));
+      const there = new Map((await store.articles(all.map(({ id }) => id))).map((article) => [article.id, article]));
+      const known = all.filter((each) => there.has(each.id) && !saysMore(each, there.get(each.id)!));
       await store.sources.attribute(
         options.source ?? address,
         known.map(({ id }) => id),
@@ -141,7 +142,7 @@ export const ingest = async (paths: readonly string[], options: IngestOptions): 
       counts.duplicate += known.length;
       knownIds.push(...known.map(({ id }) => id));
       done += known.length;
-      return announced.filter((each) => !known.includes(each));
+      return all.filter((each) => !known.includes(each));
     };
     try {
       for await (const item of fromWeb(paths.filter(isWebAddress), options, wanted)) {

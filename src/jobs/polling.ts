@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { putOnce } from '../briefing/put-once.ts';
 import type { PoliteFetcher } from '../feeds/polite.ts';
 import type { Reader } from '../feeds/reader.ts';
 import type { Workers } from '../feeds/workers.ts';
@@ -55,7 +56,7 @@ export function createPolling(options: PollingOptions) {
   const atOnce = options.atOnce ?? 32;
   const enoughMs = options.enoughMs ?? 5 * minuteMs;
   const memory = { missedPages: new Map<string, number>(), lastBodies: new Map<string, string>() };
-  const put = createPutTogether({ store });
+  const put = createPutTogether({ store: { put: (batch) => putOnce(batch, { store, workspace: null }) } });
   const stopping = new AbortController();
 
   async function tick(): Promise<PollReport> {

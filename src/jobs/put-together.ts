@@ -1,8 +1,8 @@
 import type { Prepared } from '../store/prepare.ts';
-import type { Put, Store } from '../store/store.ts';
+import type { Put } from '../store/store.ts';
 
 export type PutTogetherOptions = {
-  readonly store: Pick<Store, 'put'>;
+  readonly store: { put(batch: readonly Prepared[]): Promise<readonly Put[]> };
   /** Articles that are stored at once, as far as they come together. */
   readonly most?: number;
   /** How long the first waits for others. */

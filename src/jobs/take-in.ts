@@ -1,3 +1,4 @@
+import { putOnce } from '../briefing/put-once.ts';
 import { type Announced, saysMore, wholeArticle } from '../feeds/announced.ts';
 import { idBeside } from '../feeds/article-id.ts';
 import type { Incoming } from '../feeds/incoming.ts';
@@ -72,7 +73,8 @@ export async function takeIn(
       // Without its source an article would be taken for everybody's.
       if (!(await isFollowed(source, store))) return result;
       // A team's own go into its view: should the source be removed in this moment, they are still not everybody's.
-      const put = source.workspace === null ? options.put : store.view(source.workspace).put;
+      const { workspace } = source;
+      const put = workspace === null ? options.put : puttingInto(store.view(workspace), workspace);
       for (const { id, kind } of await put(prepared)) {
         if (kind === 'new') result.fresh++;
         if (kind === 'unchanged') result.known++;
@@ -86,10 +88,15 @@ export async function takeIn(
 
 /** The announcements that say something new; those that other sources brought before are noted as brought by this too. */
 async function newsAmong(
-  announced: readonly Announced[],
+  allAnnounced: readonly Announced[],
   source: Source,
   { store, missedPages }: TakeInOptions,
 ): Promise<Announced[]> {
+  const view = source.workspace === null ? store : store.view(source.workspace);
+  const selves = await view.otherIds.of(allAnnounced.map(({ id }) => id));
+  // Of two wordings of one article the last counts: else they would undo each other with each poll.
+  const wordings = Map.groupBy(allAnnounced, ({ id }) => selves.get(id) ?? id);
+  const announced = [...wordings].map(([id, each]) => ({ ...each.reduce(later), id }));
   const known = await byId(announced.map(({ id }) => id));
   const foreign = [...known.values()].filter((each) => each.source !== source.id).map(({ id }) => id);
   const hidden = await hiddenFrom(source, foreign, store);
@@ -106,6 +113,9 @@ async function newsAmong(
     return new Map((await store.articles(ids)).map((each) => [each.id, each]));
   }
 }
+
+const later = (a: Announced, b: Announced): Announced =>
+  (b.particulars.published ?? '') > (a.particulars.published ?? '') ? b : a;
 
 /**
  * Notes that a source brings articles that others brought first, and gives those its team may not see: another team's.
@@ -176,6 +186,11 @@ async function pageOf(id: string, url: string, options: TakeInOptions): Promise<
   missedPages.delete(id);
   return { kind: 'none' };
 }
+
+const puttingInto =
+  (view: Store, workspace: string): TakeInOptions['put'] =>
+  (batch) =>
+    putOnce(batch, { store: view, workspace });
 
 async function isFollowed(source: Source, store: Store): Promise<boolean> {
   if (source.workspace === null) return true;

@@ -1,6 +1,7 @@
 import type { Article, ReadArticle, Reading, Sentence, Story } from '../model.ts';
 import type { Ledger } from './ledger.ts';
 import type { Origins } from './origins.ts';
+import type { OtherIds } from './other-ids.ts';
 import type { Prepared } from './prepare.ts';
 import type { Profiles } from './profiles.ts';
 import type { Ratings } from './ratings.ts';
@@ -40,6 +41,8 @@ export interface Store {
   readonly sources: Sources;
   /** Which articles are copies of one another, and whose they are. */
   readonly origins: Origins;
+  /** Ids under which articles came again. */
+  readonly otherIds: OtherIds;
   /** What stories are assigned by. */
   readonly profiles: Profiles;
   /**

@@ -25,12 +25,13 @@ it('counts a report once that two papers print, from ingest to brief, ask, stori
   ];
   writeFileSync(join(folder, 'news.jsonl'), rows.map((row) => JSON.stringify(row)).join('\n'));
   const run = (...words: string[]) => cli([...words, '--store', `sqlite:${join(folder, 'store.db')}`]);
-  await run('ingest', join(folder, 'news.jsonl'));
+  const ingested = await run('ingest', join(folder, 'news.jsonl'));
 
   const brief = JSON.parse((await run('brief', 'ferry', '--json')).out);
   const asked = JSON.parse((await run('ask', 'How many passengers were on the ferry Solheim?', '--json')).out);
   const [stories, why] = [await run('stories'), await run('why', 'post', 'ferry')];
 
+  expect(ingested.out).toBe('2 new (1 of them a copy of others), 0 updated, 0 duplicate, 0 skipped.\n');
   expect(brief.copies).toEqual([{ article: 'post', of: 'wire' }]);
   expect(brief.sources).toMatchObject([{ article: 'wire', source: 'Reuters', alsoIn: ['Post'] }]);
   expect(asked.citations).toMatchObject([{ article: 'wire', alsoIn: ['Post'] }]);

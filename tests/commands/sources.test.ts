@@ -402,7 +402,7 @@ describe('sources check', () => {
     expect(said).toMatch(/Fetch, ok.*Status 200, text\/xml/);
     expect(said).toMatch(/Parse, ok.*It is RSS 2\.0 \\"Coast\\", found at .*news\.xml.*1 further feed/);
     expect(said).toMatch(/Items, ok.*2 items, 2 with a date, the newest of 2026-01-14/);
-    expect(said).toMatch(/Extraction, ok.*2 of 2 read, words: 174, 174;/);
+    expect(said).toMatch(/Extraction, ok.*2 of 2 read, words: 198, 198;/);
     expect(said).toMatch(/Duplicates, ok.*None of it is stored yet/);
     expect(await store.sources.list()).toEqual([]);
     expect((await store.status()).articles).toBe(0);

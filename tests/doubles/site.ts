@@ -69,10 +69,14 @@ export const item = (parts: Readonly<Record<string, string>>): string =>
 const sentences =
   'The car ferry Solheim ran aground near Bodvik on Monday with 140 passengers on board. Rescue boats brought all of them ashore within two hours, the harbour office said. ';
 
+/** Words that tell one article's text from another's: of one paper, two with one text are one. */
+const about = (title: string): string =>
+  `${title} was what people spoke of that day, for ${title} means much to them and ${title} had been feared for long. `;
+
 /** A page whose article has the title and about a hundred words. */
 export const page = (title: string, more = ''): string =>
   `<html><head><title>${title}</title>${more}<meta property="og:title" content="${title}"></head><body><nav>Home News</nav>
-  <article><h1>${title}</h1><p>${sentences.repeat(3)}</p><p>${title}. ${sentences.repeat(2)}</p></article></body></html>`;
+  <article><h1>${title}</h1><p>${sentences.repeat(3)}</p><p>${title}. ${about(title)}${sentences.repeat(2)}</p></article></body></html>`;
 
 /** Text of an article that a feed holds whole. */
-export const whole = (title: string): string => `&lt;p&gt;${title}. ${sentences.repeat(5)}&lt;/p&gt;`;
+export const whole = (title: string): string => `&lt;p&gt;${title}. ${about(title)}${sentences.repeat(5)}&lt;/p&gt;`;

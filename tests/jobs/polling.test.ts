@@ -186,6 +186,29 @@ describe('createPolling', () => {
     expect(articles.map(({ title }) => title)).toEqual(['Aground']);
   });
 
+  it('takes an item whose address and id changed for an update, and asks for its page once', async () => {
+    const at = (path: string, title: string): string =>
+      rss(item({ title, link: path, guid: path, pubDate: 'Mon, 12 Jan 2026 08:00:00 GMT', description: 'Aground.' }));
+    const { site, follow, tick, pass, store, texts } = await polling({
+      '/feed': at('/ferry', 'Ferry aground'),
+      '/ferry': page('Ferry aground'),
+      '/ferry-towed-free': page('Ferry aground').replaceAll('140', '160'),
+    });
+    await follow('/feed');
+
+    await tick();
+    site.answers['/feed'] = at('/ferry-towed-free', 'Ferry towed free');
+    pass(24);
+    const report = await tick();
+    pass(24);
+    await tick();
+
+    expect(report).toMatchObject({ articles: 1 });
+    expect(await texts()).toEqual(['Ferry towed free']);
+    expect((await store.articles(await store.newest({}, 10)))[0]?.text).toContain('160 passengers');
+    expect(site.asked).toEqual(['/feed', '/ferry', '/feed', '/ferry-towed-free', '/feed']);
+  });
+
   it('asks again for a page that could not be had, and tells the feed’s words until then', async () => {
     const { site, follow, tick, pass, store } = await polling({
       '/feed': (_, response) => void response.writeHead(200, { etag: '"1"' }).end(rss(teaser('Ferry', '/ferry'))),

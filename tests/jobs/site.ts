@@ -9,9 +9,13 @@ export type Answer =
 const text =
   'The car ferry Solheim ran aground near Bodvik on Monday with 140 passengers on board. Rescue boats brought all of them ashore within two hours, the harbour office said. ';
 
+/** Words that tell one article's text from another's: of one paper, two with one text are one. */
+const about = (title: string): string =>
+  `${title} was what people spoke of that day, for ${title} means much to them and ${title} had been feared for long. `;
+
 /** A page with an article. */
 export const articlePage = (title: string, head = ''): string =>
-  `<html><head><title>${title}</title>${head}</head><body><article><h1>${title}</h1><p>${text.repeat(4)}</p></article></body></html>`;
+  `<html><head><title>${title}</title>${head}</head><body><article><h1>${title}</h1><p>${about(title)}${text.repeat(4)}</p></article></body></html>`;
 
 /** A page that names feeds in its head. */
 export const homePage = (...feeds: readonly string[]): string =>
@@ -22,7 +26,7 @@ export const feedOf = (title: string, ...items: readonly string[]): string =>
   `<rss version="2.0"><channel><title>${title}</title>${items
     .map(
       (item, at) =>
-        `<item><title>${item}</title><link>/${encodeURIComponent(item)}</link><guid>${item}</guid><pubDate>${new Date(Date.UTC(2026, 0, 14 - at)).toUTCString()}</pubDate><description><![CDATA[<p>${text.repeat(6)}</p>]]></description></item>`,
+        `<item><title>${item}</title><link>/${encodeURIComponent(item)}</link><guid>${item}</guid><pubDate>${new Date(Date.UTC(2026, 0, 14 - at)).toUTCString()}</pubDate><description><![CDATA[<p>${about(item)}${text.repeat(6)}</p>]]></description></item>`,
     )
     .join('')}</channel></rss>`;
 

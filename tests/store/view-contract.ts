@@ -311,6 +311,7 @@ export const viewContract = (name: string, open: () => Promise<Store>): void => 
         'sources',
         'origins',
         'profiles',
+        'otherIds',
       ];
 
       // A new method that shows articles must be filtered in views, and tried above.

@@ -4,10 +4,11 @@ import { ratings } from './003-ratings.ts';
 import { sources } from './004-sources.ts';
 import { origins } from './005-origins.ts';
 import { profiles } from './006-profiles.ts';
+import { otherIds } from './007-other-ids.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step in order. A new one goes at the end, with the next number. */
-export const migrations: readonly Migration[] = [articles, ledger, ratings, sources, origins, profiles];
+export const migrations: readonly Migration[] = [articles, ledger, ratings, sources, origins, profiles, otherIds];
 
 /** The schema this version of Nutgraf writes. */
 export const latestSchema = migrations.at(-1)!.version;

@@ -2,6 +2,7 @@ import { ARTICLE_COLUMNS, removeArticle, toArticle } from './article-rows.ts';
 import { audienceChanged, bringersOf } from './brought.ts';
 import type { Connection } from './connection.ts';
 import { dropOrigin } from './origins.ts';
+import { dropOtherIds } from './other-ids.ts';
 import { dropProfile } from './profiles.ts';
 import { hashOf } from './put-articles.ts';
 import { leaveStories } from './story-rows.ts';
@@ -24,6 +25,7 @@ export const forget = (connection: Connection, target: { article: string } | { s
       removeArticle(connection, doc);
       dropOrigin(connection, String(row.id));
       dropProfile(connection, String(row.id));
+      dropOtherIds(connection, String(row.id));
       gone.push(String(row.id));
     }
     leaveStories(connection, gone);

@@ -5,6 +5,7 @@ import { ARTICLE_COLUMNS, addTotals, count, noTotals, removeArticle } from './ar
 import { addBringer, bringersOf, dropBringersOf, EVERYBODY, workspaceOf } from './brought.ts';
 import type { Connection } from './connection.ts';
 import { createIndexWriter } from './index-writer.ts';
+import { standsForItself } from './other-ids.ts';
 import { type Bringing, settle } from './settle.ts';
 
 type Options = {
@@ -104,6 +105,7 @@ export const putArticles = (
     const stored = find(article.id);
     if (stored === null) {
       const doc = insert(read, hashOf(article));
+      standsForItself(connection, article.id);
       attribute(doc, null, own);
       return { id: article.id, kind: 'new' };
     }

@@ -11,6 +11,7 @@ import { createSqliteLedger } from './ledger.ts';
 import { schemaOf } from './migrate.ts';
 import { findNames, findPublishers } from './names.ts';
 import { createSqliteOrigins } from './origins.ts';
+import { createSqliteOtherIds } from './other-ids.ts';
 import { createSqliteProfiles } from './profiles.ts';
 import { idApart, putArticles } from './put-articles.ts';
 import { createSqliteRatings } from './ratings.ts';
@@ -60,6 +61,7 @@ const storeFor = (connection: Connection, engine: number, workspace: string | nu
     ratings: guarded(connection, createSqliteRatings(connection)),
     sources: guarded(connection, createSqliteSources(connection, workspace)),
     origins: guarded(connection, createSqliteOrigins(connection, seen)),
+    otherIds: guarded(connection, createSqliteOtherIds(connection, seen)),
     profiles: guarded(connection, createSqliteProfiles(connection)),
 
     view(of) {

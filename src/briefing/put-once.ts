@@ -1,0 +1,113 @@
+import type { Article, ReadArticle, Reading } from '../model.ts';
+import type { Prepared } from '../store/prepare.ts';
+import type { Put, Store } from '../store/store.ts';
+import { printsOf, toldRuns } from './copies.ts';
+import { isSameArticle, type Wording } from './same-article.ts';
+
+/** Stored articles that an article is compared with: those that share most of its words, and the newest of its source. */
+const MOST_ALIKE = 8;
+const MOST_OF_SOURCE = 30;
+
+/** Whose the articles are that come: a workspace's, in its view of the store, or, for null, everybody's. */
+export type PuttingOnce = { readonly store: Store; readonly workspace: string | null };
+
+type Read = ReadArticle | Prepared;
+
+/** What is put for an article: a place in what goes to the store, or null where it is known, under `id`. */
+type Place = { readonly slot: number | null; readonly id: string };
+
+/**
+ * Stores articles of the web as `store.put` does, but one that came before under another id (its address or its item's
+ * id changed, or its page has two) in the place of that one: as its newer wording where the same source brings it, else
+ * as known. Its id stands for the stored one from then on.
+ */
+export async function putOnce(batch: readonly Read[], options: PuttingOnce): Promise<Put[]> {
+  const { store } = options;
+  const underId = await store.articles(batch.map(({ article }) => article.id));
+  // A workspace's own article beside another of its id bears a longer one.
+  const known = new Set(underId.map(({ id }) => id.split('~')[0]!));
+  const stored = storedWordings(store);
+  const out: { read: Read; wording: Wording | null }[] = [];
+  const others: { readonly id: string; readonly article: string; readonly source: string | null }[] = [];
+  const places: Place[] = [];
+  const put = (read: Read, wording: Wording | null): Place => {
+    const slot = out.push({ read, wording }) - 1;
+    return { slot, id: read.article.id };
+  };
+
+  for (const read of batch) {
+    const { article } = read;
+    if (known.has(article.id)) {
+      places.push(put(read, null));
+      continue;
+    }
+    const wording = wordingOf(read);
+    const slot = out.findIndex((each) => each.wording !== null && isSameArticle(each.wording, wording));
+    const before = out[slot]?.read.article ?? (await storedSelf(await stored(wording), wording, options));
+    if (before === null) {
+      places.push(put(read, wording));
+      continue;
+    }
+    const isOwn = before.source === article.source;
+    if (before.id !== article.id)
+      others.push({ id: article.id, article: before.id, source: isOwn ? null : article.source });
+    const newer = { ...read, article: { ...article, id: before.id, ...firstDate(article, before) } };
+    if (!isOwn || !isLater(article, before)) places.push({ slot: null, id: before.id });
+    else if (slot < 0) places.push(put(newer, wording));
+    else {
+      out[slot] = { read: newer, wording };
+      places.push({ slot: null, id: before.id });
+    }
+  }
+
+  const done = await store.put(out.map(({ read }) => read));
+  for (const [source, each] of Map.groupBy(others, (other) => other.source))
+    if (source !== null)
+      await store.sources.attribute(
+        source,
+        each.map(({ article }) => article),
+      );
+  await store.otherIds.save(others);
+  return places.map(({ slot, id }) => (slot === null ? { id, kind: 'unchanged' } : done[slot]!));
+}
+
+function wordingOf({ article, reading }: Read): Wording {
+  const { sentences } = typeof reading === 'string' ? (JSON.parse(reading) as Reading) : reading;
+  return { article, runs: toldRuns({ article, sentences }) };
+}
+
+/** Gives the stored articles that one is most like, and the newest of its source: those are looked up once. */
+function storedWordings(store: Store): (wording: Wording) => Promise<readonly Wording[]> {
+  const bySource = new Map<string, Promise<readonly Wording[]>>();
+  const worded = async (ids: readonly string[]): Promise<readonly Wording[]> =>
+    (await store.sentences(ids)).map((told) => ({ article: told.article, runs: toldRuns(told) }));
+  return async ({ article: { source }, runs }) => {
+    const own = bySource.get(source) ?? store.sources.articlesOf(source, MOST_OF_SOURCE).then(worded);
+    bySource.set(source, own);
+    const alike = await store.origins.sharing(printsOf(runs), MOST_ALIKE);
+    return [...(await own), ...(await worded(alike.map(({ article }) => article)))];
+  };
+}
+
+/** The stored article that this one is in another wording; null when there is none, or it is another team's alone. */
+async function storedSelf(
+  stored: readonly Wording[],
+  wording: Wording,
+  { store, workspace }: PuttingOnce,
+): Promise<Article | null> {
+  const same = stored.find((each) => isSameArticle(each, wording))?.article;
+  if (same === undefined) return null;
+  const bringers = (await store.sources.bringers([same.id])).get(same.id) ?? [];
+  return bringers.some((each) => each.workspace === null || each.workspace === workspace) ? same : null;
+}
+
+/** Whether one is not dated before the other: an older wording that comes late is not told. */
+function isLater(article: Article, before: Article): boolean {
+  return article.published === null || before.published === null || article.published >= before.published;
+}
+
+/** An edited article keeps the date it came with: an edit is no news. */
+function firstDate(article: Article, before: Article): Pick<Article, 'published' | 'publishedHow'> {
+  const { published, publishedHow } = before.published === null ? article : before;
+  return { published, publishedHow };
+}
