@@ -16,6 +16,8 @@ type Polled = {
   readonly failed: number;
   /** Seconds of processor time, all threads together. */
   readonly cpu: number;
+  /** Those of the main thread. */
+  readonly own: number;
 };
 
 /** Polls many sources that are due at once, against a server in another process: time, memory, and that nothing is lost. */
@@ -37,7 +39,7 @@ export async function measurePolling({
     const { most, requests } = await heard<{ most: number; requests: number }>(server);
     const wanted = Array.from({ length: sources }, (_, source) => itemsOf(source)).reduce((sum, n) => sum + n, 0);
     say(
-      `${polled.articles} articles, ${requests} requests, stories took ${polled.assigning.toFixed(1)} s, ${polled.cpu.toFixed(1)} s of processor time`,
+      `${polled.articles} articles, ${requests} requests, stories took ${polled.assigning.toFixed(1)} s, ${polled.cpu.toFixed(1)} s of processor time, ${polled.own.toFixed(1)} of them of the main thread`,
     );
     const note = `${sources} sources, ${wanted} new articles`;
     return [

@@ -29,10 +29,25 @@ type Known = { readonly runs: ReadonlySet<number>; readonly traced: Traced };
  * stored or of this batch, they are copies of. To be called after they are stored.
  */
 export async function traceOrigins(reads: readonly ReadArticle[], store: Store): Promise<void> {
-  const { houseOf } = await import('../feeds/house.ts');
+  const tracing = startTracing(store);
+  await tracing.add(reads);
+  await tracing.save();
+}
+
+/** The same a few articles at a time, for whom all readings at once are too much. About 20 kB an article until `save`. */
+export type Tracing = {
+  /** Traces articles, also to those added before. */
+  add(reads: readonly ReadArticle[]): Promise<void>;
+  /** Writes down what was found: prints lie all over the file, so the more together, the less each costs. */
+  save(): Promise<void>;
+};
+
+export function startTracing(store: Store): Tracing {
   const fresh = new Map<string, Known>();
   const holders = new Map<number, string[]>();
-  for (const { article, reading } of reads) {
+
+  async function trace({ article, reading }: ReadArticle): Promise<void> {
+    const { houseOf } = await import('../feeds/house.ts');
     const runs = toldRuns({ article, sentences: reading.sentences });
     const prints = printsOf(runs);
     const own = { article: article.id, ...houseOf(article), prints };
@@ -47,7 +62,15 @@ export async function traceOrigins(reads: readonly ReadArticle[], store: Store):
     fresh.set(article.id, { runs, traced: { ...own, found, group } });
     for (const print of found) holders.set(print, [...(holders.get(print) ?? []), article.id]);
   }
-  await store.origins.save([...fresh.values()].map(({ traced }) => traced));
+
+  return {
+    async add(reads) {
+      for (const read of reads) await trace(read);
+    },
+    async save() {
+      await store.origins.save([...fresh.values()].map(({ traced }) => traced));
+    },
+  };
 }
 
 /** The runs of what an article tells; what its site says on every page is left out. */

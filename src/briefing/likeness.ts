@@ -1,6 +1,6 @@
 import { commonness } from './commonness.ts';
 import type { Profile } from './profile.ts';
-import { cosine, cosines, type Vector, vectorOfCounts } from './weighing.ts';
+import { cosine, cosines, type Vector } from './weighing.ts';
 
 /** How much a word tells of what an article is about: 0 for one that all have. */
 export type Rarity = (term: string) => number;
@@ -9,7 +9,7 @@ export type Rarity = (term: string) => number;
  * What is known of English at large counts as much as this many articles: a store of a handful says little of how rare a
  * word is, one of thousands knows better.
  */
-const AT_LARGE = 60;
+export const AT_LARGE = 60;
 
 /** Inverse document frequency: of `articles` stored ones how many hold a term, with English at large for a prior. */
 export function rarityIn(articles: number, df: (term: string) => number): Rarity {
@@ -36,7 +36,7 @@ const LEAST_WORDS = 10;
 /** After these many days the likeness of two articles has fallen to half. */
 const HALF_LIFE_DAYS = 6;
 
-/** Compares profiles; the vector of each is made once. */
+/** Compares profiles. */
 export type Comparison = {
   /** How likely two articles tell of one event, from 0. */
   pair(a: Profile, b: Profile): number;
@@ -45,18 +45,21 @@ export type Comparison = {
 };
 
 /**
- * Compares by the cosine of words, less the longer both articles are, the more days lie between them, and the less those
+ * Compares by the cosine of their words as `vectorOf` weighs them, asked once for each, less the longer both articles are, the more days lie between them, and the less those
  * named first in one are named in the other.
  */
-export function compareBy(rarity: Rarity): Comparison {
-  const made = new WeakMap<Profile, Vector>();
+export function compareBy(vectorOf: (profile: Profile) => Vector): Comparison {
+  const made = new Map<Profile, Vector>();
   const vector = (profile: Profile): Vector => {
-    const known = made.get(profile) ?? vectorOfCounts(profile.counts, rarity);
+    const known = made.get(profile) ?? vectorOf(profile);
     made.set(profile, known);
     return known;
   };
   const factor = (a: Profile, b: Profile): number =>
-    nearness(a.day, b.day) * lengthFactor(a, b) * nameFactor(a, b) * numberFactor(a.figures, b.figures);
+    nearness(a.day, b.day) *
+    lengthFactor(a.counts.size, b.counts.size) *
+    nameFactor(a, b) *
+    numberFactor(a.figures, b.figures);
   return {
     pair(a, b) {
       const words = cosine(vector(a), vector(b));
@@ -77,13 +80,21 @@ export function compareBy(rarity: Rarity): Comparison {
   };
 }
 
+/** What is told of two articles by their days and by how many different words they have. */
+type Outline = { readonly day: number | null; readonly size: number };
+
+/** By how much the cosine of two articles' words is multiplied at most, whomever they name. */
+export function mostFactor(a: Outline, b: Outline): number {
+  return nearness(a.day, b.day) * lengthFactor(a.size, b.size) * (1 + SAME_NUMBERS);
+}
+
 /** 1 for the same day or an unknown one, falling by half every few days. */
 function nearness(a: number | null, b: number | null): number {
   return a === null || b === null ? 1 : 0.5 ** (Math.max(0, Math.abs(a - b) - 1) / HALF_LIFE_DAYS);
 }
 
-function lengthFactor(a: Profile, b: Profile): number {
-  return (Math.max(LEAST_WORDS, Math.min(a.counts.size, b.counts.size)) / MIDDLING_WORDS) ** -LENGTH;
+function lengthFactor(a: number, b: number): number {
+  return (Math.max(LEAST_WORDS, Math.min(a, b)) / MIDDLING_WORDS) ** -LENGTH;
 }
 
 function nameFactor(a: Profile, b: Profile): number {

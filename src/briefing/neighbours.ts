@@ -1,65 +1,124 @@
 import type { Store } from '../store/store.ts';
-import { type Comparison, compareBy, type Rarity, rarityIn } from './likeness.ts';
-import { type Profile, packedDay, unpackProfile } from './profile.ts';
+import { type Comparison, compareBy, mostFactor } from './likeness.ts';
+import { type Profile, unpackProfile } from './profile.ts';
+import { createCosine, type Sketch, sketchOf, vectorOfSketch } from './sketch.ts';
+import { LEAST_LIKENESS } from './stories.ts';
+import { createVocabulary, type Vocabulary } from './vocabulary.ts';
 
 /** Days to either side in which an article may belong to a story already known. */
-export const REACH_DAYS = 14;
+const REACH_DAYS = 14;
 /** Rarest words of an article by which others like it are looked for, and how many are looked at. */
 const KEY_WORDS = 14;
 const MOST_FOUND = 40;
+/** A stored article less like every new one than this share of what makes a story is left alone with its story. */
+const NEAR = 0.6;
+/** Stored articles that one new one brings along at most. */
+const MOST_NEAR = 6;
 
-/** What is known of a store's words, and of the articles that were compared by them. */
-type Known = {
-  /** How many articles there were when words were first asked for. */
-  readonly articles: number;
-  readonly rarities: Map<string, number>;
-  /** Profiles all words of which were asked for. */
-  readonly asked: WeakSet<Profile>;
-  readonly rarity: Rarity;
-  readonly comparison: Comparison;
+/** What is known of the articles of a store, so that new ones are set against them. */
+export type Neighbourhood = {
+  /** Notes what a new or changed article tells. */
+  note(profile: Profile): void;
+  /** Stored articles that some of the new ones may tell the same event as. */
+  nearTo(fresh: readonly Profile[]): Promise<Profile[]>;
+  /** Profiles of stored articles; one that was never assigned is not there. */
+  stored(ids: readonly string[]): Promise<Profile[]>;
+  /** What compares these by how rare their words are in the store. */
+  comparing(profiles: readonly Profile[]): Promise<Comparison>;
 };
 
-// How many articles hold a word changes slowly, and asking for it is the dearest part of finding neighbours.
-const counted = new WeakMap<Store, Known>();
-/** Counts are asked for anew when the store has grown by this much, and when this many words are kept. */
-const GROWTH = 1.2;
-const MOST_KEPT = 200_000;
+// The articles of a few days are met again and again as the neighbours of others.
+const known = new WeakMap<Store, Neighbourhood>();
+/** Articles whose words are kept, a kilobyte each, and different words of them all: with more, all begins anew. */
+const MOST_SKETCHES = 20_000;
+const MOST_WORDS = 300_000;
 
-/** How rare the words of these profiles are in a store, and what compares them by that. */
-export async function rarityFor(
-  profiles: readonly Profile[],
-  store: Store,
-): Promise<Pick<Known, 'rarity' | 'comparison'>> {
-  const { articles } = await store.termCounts([]);
-  let kept = counted.get(store);
-  if (!kept || articles > kept.articles * GROWTH || articles < kept.articles || kept.rarities.size > MOST_KEPT) {
-    kept = nothingKnown(articles);
-    counted.set(store, kept);
-  }
-  const { rarities, asked } = kept;
-  const unknown = new Set<string>();
-  for (const profile of profiles) {
-    if (asked.has(profile)) continue;
-    asked.add(profile);
-    for (const term of profile.counts.keys()) if (!rarities.has(term)) unknown.add(term);
-  }
-  if (unknown.size > 0) {
-    const { df } = await store.termCounts([...unknown]);
-    const rarity = rarityIn(kept.articles, (term) => df.get(term) ?? 0);
-    for (const term of unknown) rarities.set(term, rarity(term));
-  }
-  return kept;
+/** What is known of a store's articles in this process. */
+export function neighbourhoodOf(store: Store): Neighbourhood {
+  const found = known.get(store) ?? createNeighbourhood(store);
+  known.set(store, found);
+  return found;
 }
 
-function nothingKnown(articles: number): Known {
-  const rarities = new Map<string, number>();
-  const unheld = rarityIn(articles, () => 0);
-  const rarity: Rarity = (term) => rarities.get(term) ?? unheld(term);
-  return { articles, rarities, asked: new WeakSet(), rarity, comparison: compareBy(rarity) };
+/** Words and, by article, those of each; begun anew together, for the ones are numbered by the others. */
+type Kept = { readonly vocabulary: Vocabulary; readonly sketches: Map<string, Sketch> };
+
+function createNeighbourhood(store: Store): Neighbourhood {
+  let kept: Kept = { vocabulary: createVocabulary(store), sketches: new Map() };
+
+  async function stored(ids: readonly string[]): Promise<Profile[]> {
+    return [...(await store.profiles.of(ids))].map(([id, packed]) => unpackProfile(id, packed));
+  }
+
+  /** Of what is found by each new article, what may be like it for all that the words of both tell. */
+  async function likelyFor(fresh: readonly Profile[], { vocabulary, sketches }: Kept): Promise<string[][]> {
+    const own = fresh.map((profile) => sketchIn({ vocabulary, sketches }, profile));
+    await vocabulary.learn(own);
+    const found = await Promise.all(fresh.map((profile) => neighboursOf(profile, vocabulary, store)));
+    const ids = new Set(fresh.map(({ id }) => id));
+    const others = [...new Set(found.flat())].filter((id) => !ids.has(id));
+    const met = new Map(others.map((id) => [id, sketches.get(id)]));
+    for (const profile of await stored(others.filter((id) => met.get(id) === undefined)))
+      met.set(profile.id, sketchIn({ vocabulary, sketches }, profile));
+    const cosineTo = createCosine(vocabulary);
+    return found.map((ofOne, i) => {
+      const one = own[i]!;
+      const cosine = cosineTo(one);
+      return ofOne.filter((id) => {
+        const other = met.get(id);
+        if (other === undefined || !isInReach(one.day, other.day)) return false;
+        return cosine(other) * mostFactor(outlineOf(one), outlineOf(other)) >= NEAR * LEAST_LIKENESS;
+      });
+    });
+  }
+
+  async function comparing(profiles: readonly Profile[]): Promise<Comparison> {
+    const { vocabulary } = kept;
+    const made = new Map(profiles.map((profile) => [profile, sketchOf(profile, vocabulary)]));
+    await vocabulary.learn([...made.values()]);
+    return compareBy((profile) => vectorOfSketch(made.get(profile) ?? sketchOf(profile, vocabulary), vocabulary));
+  }
+
+  return {
+    stored,
+    comparing,
+
+    note(profile) {
+      kept.sketches.delete(profile.id);
+      if (kept.vocabulary.size > MOST_WORDS) kept = { vocabulary: createVocabulary(store), sketches: new Map() };
+      sketchIn(kept, profile);
+    },
+
+    async nearTo(fresh) {
+      const likely = await likelyFor(fresh, kept);
+      const byId = new Map((await stored([...new Set(likely.flat())])).map((profile) => [profile.id, profile]));
+      const comparison = await comparing([...fresh, ...byId.values()]);
+      const near = new Set<Profile>();
+      for (const [i, profile] of fresh.entries()) {
+        const others = likely[i]!.flatMap((id) => byId.get(id) ?? []);
+        const alike = others.map((other) => ({ other, by: comparison.pair(profile, other) }));
+        const best = alike.filter(({ by }) => by >= NEAR * LEAST_LIKENESS).sort((a, b) => b.by - a.by);
+        for (const { other } of best.slice(0, MOST_NEAR)) near.add(other);
+      }
+      return [...near];
+    },
+  };
 }
+
+/** The sketch that is kept of an article, made now if there is none. */
+function sketchIn({ vocabulary, sketches }: Kept, profile: Profile): Sketch {
+  const known = sketches.get(profile.id);
+  if (known !== undefined) return known;
+  const made = sketchOf(profile, vocabulary);
+  sketches.set(profile.id, made);
+  if (sketches.size > MOST_SKETCHES) sketches.delete(sketches.keys().next().value!);
+  return made;
+}
+
+const outlineOf = ({ day, words }: Sketch) => ({ day, size: words.length });
 
 /** Ids of stored articles that share rare words with one, of whatever day, the likeliest first. */
-export async function neighboursOf({ id, counts }: Profile, rarity: Rarity, store: Store): Promise<string[]> {
+async function neighboursOf({ id, counts }: Profile, { rarity }: Vocabulary, store: Store): Promise<string[]> {
   const keys = [...counts]
     .map(([word, count]) => [word, (1 + Math.log(count)) * rarity(word)] as const)
     .sort((a, b) => b[1] - a[1])
@@ -69,31 +128,6 @@ export async function neighboursOf({ id, counts }: Profile, rarity: Rarity, stor
   return (await store.recall(keys, {}, MOST_FOUND + 1)).map((found) => found.id).filter((found) => found !== id);
 }
 
-// The articles of a few days are met again and again as the neighbours of others: unpacking one and weighing its words
-// costs more than all its comparisons.
-const unpacked = new WeakMap<Store, Map<string, { readonly packed: string; readonly profile: Profile }>>();
-const MOST_UNPACKED = 1000;
-
-/**
- * Profiles of stored articles of whose day `isWanted` holds, null for one without a date; an article that was never
- * assigned is not there.
- */
-export async function storedProfiles(
-  ids: readonly string[],
-  store: Store,
-  isWanted: (day: number | null) => boolean = () => true,
-): Promise<Profile[]> {
-  const kept = unpacked.get(store) ?? new Map();
-  unpacked.set(store, kept);
-  const profiles: Profile[] = [];
-  for (const [id, packed] of await store.profiles.of(ids)) {
-    if (!isWanted(packedDay(packed))) continue;
-    const known = kept.get(id);
-    const profile = known?.packed === packed ? known.profile : unpackProfile(id, packed);
-    kept.delete(id);
-    kept.set(id, { packed, profile });
-    if (kept.size > MOST_UNPACKED) kept.delete(kept.keys().next().value!);
-    profiles.push(profile);
-  }
-  return profiles;
+function isInReach(a: number | null, b: number | null): boolean {
+  return a === null || b === null || Math.abs(a - b) <= REACH_DAYS;
 }

@@ -91,15 +91,9 @@ export function packProfile({ day, counts, people, places, first, headed, figure
   ].join('\t');
 }
 
-/** The day of a packed profile, without the rest. */
-export function packedDay(packed: string): number | null {
-  const day = packed.slice(0, packed.indexOf('\t'));
-  return day === '' ? null : Number(day);
-}
-
 /** The profile of an article as `packProfile` wrote it. */
 export function unpackProfile(id: string, packed: string): Profile {
-  const [, counts = '', ...names] = packed.split('\t');
+  const [day = '', counts = '', ...names] = packed.split('\t');
   const [people, places, first, headed, figures] = names.map((part) => new Set(part.split(' ').filter(Boolean)));
   const words = counts
     .split(' ')
@@ -110,7 +104,7 @@ export function unpackProfile(id: string, packed: string): Profile {
     });
   return {
     id,
-    day: packedDay(packed),
+    day: day === '' ? null : Number(day),
     counts: new Map(words),
     people: people ?? new Set(),
     places: places ?? new Set(),

@@ -1,5 +1,6 @@
 import { compareBy, rarityIn } from './likeness.ts';
 import type { Profile } from './profile.ts';
+import { vectorOfCounts } from './weighing.ts';
 
 /** Articles alike at least this much, on average over both stories, tell of one event. */
 export const LEAST_LIKENESS = 0.155;
@@ -12,7 +13,7 @@ export function clusterProfiles(profiles: readonly Profile[]): number[][] {
   const df = new Map<string, number>();
   for (const { counts } of profiles) for (const term of counts.keys()) df.set(term, (df.get(term) ?? 0) + 1);
   const rarity = rarityIn(profiles.length, (term) => df.get(term) ?? 0);
-  return clusterLikenesses(compareBy(rarity).square(profiles), profiles.length);
+  return clusterLikenesses(compareBy(({ counts }) => vectorOfCounts(counts, rarity)).square(profiles), profiles.length);
 }
 
 /**

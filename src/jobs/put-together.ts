@@ -23,7 +23,7 @@ type Waiting = {
 export function createPutTogether(
   options: PutTogetherOptions,
 ): (batch: readonly Prepared[]) => Promise<readonly Put[]> {
-  const { store, most = 96, withinMs = 100 } = options;
+  const { store, most = 192, withinMs = 400 } = options;
   let waiting: Waiting[] = [];
   let articles = 0;
   let timer: NodeJS.Timeout | null = null;

@@ -22,7 +22,6 @@ export const recall = (
   { terms, weights, filter, limit }: Recall,
   hidden: Hidden,
 ): Recalled[] => {
-  const { sql } = connection;
   const { articles, words } = totalsOf(connection);
   const last = lastDoc(connection);
   if (articles === (hidden?.count ?? 0) || limit <= 0) return [];
@@ -35,11 +34,27 @@ export const recall = (
   }
   keepAllowed(connection, scores, filter);
   if (hidden !== null) for (let doc = 0; doc < hidden.marks.length; doc++) if (hidden.marks[doc] === 1) scores[doc] = 0;
-  const idOf = sql('SELECT id FROM articles WHERE doc = ?');
   return best(scores, limit).flatMap(([doc, score]) => {
-    const row = idOf.get(doc);
-    return row === undefined ? [] : [{ id: String(row.id), score }];
+    const id = idOf(connection, doc);
+    return id === null ? [] : [{ id, score }];
   });
+};
+
+// A number keeps its article, whose id never changes, and is given to no other: what was looked up stays true. An
+// article's row is long, so that each look-up reads a page of the file.
+const ids = new WeakMap<Connection, Map<number, string>>();
+const MOST_IDS = 50_000;
+
+const idOf = (connection: Connection, doc: number): string | null => {
+  const known = ids.get(connection) ?? new Map<number, string>();
+  ids.set(connection, known);
+  const there = known.get(doc);
+  if (there !== undefined) return there;
+  const row = connection.sql('SELECT id FROM articles WHERE doc = ?').get(doc);
+  if (row === undefined) return null;
+  if (known.size >= MOST_IDS) known.clear();
+  known.set(doc, String(row.id));
+  return String(row.id);
 };
 
 /** Of words in more articles than this it is estimated how many may be seen. */
@@ -48,14 +63,14 @@ const MOST_COUNTED = 2000;
 /** How many articles hold each term, those that are hidden left out: counted for rarer words, a share for common ones. */
 export const termCounts = (connection: Connection, terms: readonly string[], hidden: Hidden): TermCounts => {
   const last = lastDoc(connection);
-  const size = connection.sql('SELECT length(docs) AS bytes FROM postings WHERE chunk = ? AND term = ?');
+  const size = connection.sql(
+    `SELECT sum(length(docs)) AS bytes FROM postings WHERE chunk IN (${chunksUpTo(last)}) AND term = ?`,
+  );
   const all = totalsOf(connection).articles;
   const articles = all - (hidden?.count ?? 0);
   const df = new Map<string, number>();
   for (const term of new Set(terms)) {
-    let bytes = 0;
-    for (let chunk = 0; chunk * CHUNK <= last; chunk++) bytes += Number(size.get(chunk, term)?.bytes ?? 0);
-    const whole = postingCount(bytes);
+    const whole = postingCount(Number(size.get(term)?.bytes ?? 0));
     if (hidden === null) df.set(term, whole);
     else if (whole > MOST_COUNTED) df.set(term, Math.round((whole * articles) / all));
     else df.set(term, countSeen(postingsOf(connection, term, last), hidden));
@@ -102,15 +117,14 @@ const lastDoc = ({ sql }: Connection): number => Number(sql('SELECT max(doc) AS 
 
 type Chunk = { readonly chunk: number; readonly docs: Uint8Array };
 
-const postingsOf = ({ sql }: Connection, term: string, last: number): Chunk[] => {
-  const find = sql('SELECT docs FROM postings WHERE chunk = ? AND term = ?');
-  const found: Chunk[] = [];
-  for (let chunk = 0; chunk * CHUNK <= last; chunk++) {
-    const row = find.get(chunk, term);
-    if (row !== undefined) found.push({ chunk, docs: row.docs as Uint8Array });
-  }
-  return found;
-};
+/** All chunks in one statement: a look-up costs little more than calling for it. */
+const chunksUpTo = (last: number): string =>
+  Array.from({ length: Math.floor(last / CHUNK) + 1 }, (_, chunk) => chunk).join();
+
+const postingsOf = ({ sql }: Connection, term: string, last: number): Chunk[] =>
+  sql(`SELECT chunk, docs FROM postings WHERE chunk IN (${chunksUpTo(last)}) AND term = ? ORDER BY chunk`)
+    .all(term)
+    .map(({ chunk, docs }) => ({ chunk: Number(chunk), docs: docs as Uint8Array }));
 
 const countSeen = (chunks: readonly Chunk[], hidden: NonNullable<Hidden>): number => {
   let seen = 0;
