@@ -18,6 +18,8 @@ export type Announced = {
   readonly page: string | null;
   /** What the feed itself says; empty when it says nothing. */
   readonly text: string;
+  /** When the feed says it was changed last; null when it does not say, or says so of most of its items at once. */
+  readonly updated: string | null;
   readonly particulars: Particulars;
 };
 
@@ -44,6 +46,7 @@ export function announcedIn(feed: Feed, address: string, now: Date): Announced[]
   const links = titlesBy(items, ({ url }) => (url === null ? null : canonicalUrl(url)));
   const ids = titlesBy(items, ({ id }) => id);
   const feedKey = /^https?:/i.test(address) ? canonicalUrl(address) : address;
+  const stamp = commonStamp(items);
   const found = new Map<string, Announced>();
   for (const item of items) {
     const isOwn = item.url !== null && !isFrontPage(item.url) && links.get(canonicalUrl(item.url))!.size === 1;
@@ -51,7 +54,7 @@ export function announcedIn(feed: Feed, address: string, now: Date): Announced[]
     const guid = item.id !== null && ids.get(item.id)!.size === 1 ? item.id : null;
     const name = guid ?? ([item.title, item.published].filter(Boolean).join(' ') || contentOf(item));
     const id = own === null ? hash(`${feedKey} ${name}`) : webId(own);
-    if (!found.has(id)) found.set(id, announced(item, { id, own, feed, address, now }));
+    if (!found.has(id)) found.set(id, announced(item, { id, own, feed, address, now, stamp }));
   }
   return [...found.values()];
 }
@@ -95,7 +98,7 @@ const article = (incoming: Omit<Incoming, 'ownId'>): Parsed => ({
 
 function announced(
   item: FeedItem,
-  from: { id: string; own: string | null; feed: Feed; address: string; now: Date },
+  from: { id: string; own: string | null; feed: Feed; address: string; now: Date; stamp: string | null },
 ): Announced {
   const text = contentOf(item);
   const publisher = item.from ?? from.feed.title;
@@ -105,6 +108,7 @@ function announced(
     where: item.url ?? item.id ?? [from.address, item.title].filter(Boolean).join(' '),
     page: isTeaser(text) ? from.own : null,
     text,
+    updated: item.updated === from.stamp ? null : believableDate(item.updated, from.now),
     particulars: {
       ...(item.url ? { url: item.url } : {}),
       ...(item.title ? { title: item.title } : {}),
@@ -113,6 +117,13 @@ function announced(
       ...(published ? { published, publishedHow: 'read' as const } : {}),
     },
   };
+}
+
+/** The date of change that more than half of at least three items share: when the feed was made, not when they were edited. */
+function commonStamp(items: readonly FeedItem[]): string | null {
+  const stamps = Map.groupBy(items, ({ updated }) => updated);
+  const most = [...stamps].find(([, { length }]) => length >= 3 && length > items.length / 2);
+  return most?.[0] ?? null;
 }
 
 function contentOf({ content, summary }: FeedItem): string {

@@ -84,7 +84,7 @@ async function readBody(got: Answer, source: Source, health: SourceHealth, optio
   const particulars = { ...incoming.particulars };
   const page: Source = moved({ ...source, kind: 'page', title: source.title ?? particulars.title ?? null }, got);
   // A page is its own announcement: the same address, so the same article, changed when its words are.
-  const announced = { id: incoming.id, where: page.url, page: null, text: incoming.text, particulars };
+  const announced = { id: incoming.id, where: page.url, page: null, text: incoming.text, updated: null, particulars };
   const taken = await takeIn([announced], page, options);
   const outcome = readOutcome(got, { ...taken, fresh: taken.ids.length });
   return { outcome, source: page, ids: taken.ids, known: taken.known };

@@ -1,6 +1,6 @@
 import { putOnce } from '../briefing/put-once.ts';
-import { type Announced, saysMore, wholeArticle } from '../feeds/announced.ts';
-import { idBeside } from '../feeds/article-id.ts';
+import { type Announced, wholeArticle } from '../feeds/announced.ts';
+import { teaserOf } from '../feeds/edited.ts';
 import type { Incoming } from '../feeds/incoming.ts';
 import type { PoliteFetcher } from '../feeds/polite.ts';
 import { toArticle } from '../feeds/to-article.ts';
@@ -9,6 +9,7 @@ import type { Workers } from '../feeds/workers.ts';
 import type { Article, Source } from '../model.ts';
 import type { Prepared } from '../store/prepare.ts';
 import type { Put, Store } from '../store/store.ts';
+import { newsAmong } from './news-among.ts';
 
 export type TakeInOptions = {
   readonly store: Store;
@@ -45,8 +46,6 @@ const pagesAtOnce = 3;
 const storedAtOnce = 32;
 /** So often a page is asked for that cannot be had for now; then the feed's own words have to do. */
 const mostMisses = 3;
-/** Articles of one source among which those of its feed are looked for. */
-const mostSeen = 5000;
 
 /**
  * Stores what a source announces, so far as it is new or changed. What is known is looked up first, so that only that
@@ -59,14 +58,15 @@ export async function takeIn(
   options: TakeInOptions,
 ): Promise<TakenIn> {
   const { store, stop } = options;
-  const wanted = await newsAmong(announced, source, options);
+  const { wanted, stored, teasers } = await newsAmong(announced, source, { ...options, now: options.now() });
   const result = { fresh: 0, ids: [] as string[], known: announced.length - wanted.length, complete: true };
   for (let at = 0; at < wanted.length; at += storedAtOnce) {
-    const { articles, complete } = await gather(wanted.slice(at, at + storedAtOnce), source, options);
+    const some = wanted.slice(at, at + storedAtOnce);
+    const { articles, read, complete } = await gather(some, source, { ...options, stored });
     result.complete &&= complete;
-    const before = new Map((await store.articles(articles.map(({ id }) => id))).map((each) => [each.id, each]));
-    const changed = articles.filter((article) => !same(before.get(article.id), article));
+    const changed = articles.filter((article) => !same(stored.get(article.id), article));
     result.known += articles.length - changed.length;
+    const storedAs = new Map<string, string>();
     if (changed.length > 0) {
       const prepared = await options.workers.run({ kind: 'articles', articles: changed });
       stop.throwIfAborted();
@@ -75,67 +75,36 @@ export async function takeIn(
       // A team's own go into its view: should the source be removed in this moment, they are still not everybody's.
       const { workspace } = source;
       const put = workspace === null ? options.put : puttingInto(store.view(workspace), workspace);
-      for (const { id, kind } of await put(prepared)) {
+      for (const [i, { id, kind }] of (await put(prepared)).entries()) {
+        storedAs.set(changed[i]!.id, id);
         if (kind === 'new') result.fresh++;
         if (kind === 'unchanged') result.known++;
         else result.ids.push(id);
       }
     }
+    await store.teasers.save(
+      read.map((each) => {
+        const id = storedAs.get(each.id);
+        return teaserOf(
+          { ...each, id: id ?? each.id },
+          options.now(),
+          id === undefined ? teasers.get(each.id) : undefined,
+        );
+      }),
+    );
     if (options.enough.aborted && at + storedAtOnce < wanted.length) return { ...result, complete: false };
   }
   return result;
 }
 
-/** The announcements that say something new; those that other sources brought before are noted as brought by this too. */
-async function newsAmong(
-  allAnnounced: readonly Announced[],
-  source: Source,
-  { store, missedPages }: TakeInOptions,
-): Promise<Announced[]> {
-  const view = source.workspace === null ? store : store.view(source.workspace);
-  const selves = await view.otherIds.of(allAnnounced.map(({ id }) => id));
-  // Of two wordings of one article the last counts: else they would undo each other with each poll.
-  const wordings = Map.groupBy(allAnnounced, ({ id }) => selves.get(id) ?? id);
-  const announced = [...wordings].map(([id, each]) => ({ ...each.reduce(later), id }));
-  const known = await byId(announced.map(({ id }) => id));
-  const foreign = [...known.values()].filter((each) => each.source !== source.id).map(({ id }) => id);
-  const hidden = await hiddenFrom(source, foreign, store);
-  const own = announced.map((each) => (hidden.has(each.id) ? { ...each, id: idBeside(each.id, source.id) } : each));
-  for (const [id, article] of await byId(own.filter((each) => !known.has(each.id)).map(({ id }) => id)))
-    known.set(id, article);
-  return own.filter((each) => {
-    const there = known.get(each.id);
-    if (there === undefined || missedPages.has(each.id)) return true;
-    return there.source === source.id && saysMore(each, there);
-  });
-
-  async function byId(ids: readonly string[]): Promise<Map<string, Article>> {
-    return new Map((await store.articles(ids)).map((each) => [each.id, each]));
-  }
-}
-
-const later = (a: Announced, b: Announced): Announced =>
-  (b.particulars.published ?? '') > (a.particulars.published ?? '') ? b : a;
-
-/**
- * Notes that a source brings articles that others brought first, and gives those its team may not see: another team's.
- * They are not laid open by a feed that names them, nor changed by it; the source gets a copy of its own beside them.
- */
-async function hiddenFrom(source: Source, foreign: readonly string[], store: Store): Promise<ReadonlySet<string>> {
-  if (foreign.length === 0) return new Set();
-  await store.sources.attribute(source.id, foreign);
-  if (source.workspace === null) return new Set();
-  const seen = new Set(await store.sources.articlesOf(source.id, mostSeen));
-  return new Set(foreign.filter((id) => !seen.has(id)));
-}
-
-/** The whole articles of announcements, their pages fetched where the feed gives a teaser. */
+/** The whole articles of announcements, their pages fetched where the feed gives a teaser; `read` are those whose page was. */
 async function gather(
   wanted: readonly Announced[],
   source: Source,
-  options: TakeInOptions,
-): Promise<{ articles: Article[]; complete: boolean }> {
+  options: TakeInOptions & { readonly stored: ReadonlyMap<string, Article> },
+): Promise<{ articles: Article[]; read: Announced[]; complete: boolean }> {
   const found: (Article | null)[] = wanted.map(() => null);
+  const read: Announced[] = [];
   let complete = true;
   let next = 0;
   const walk = async (): Promise<void> => {
@@ -144,14 +113,24 @@ async function gather(
       const page = each.page === null ? { kind: 'none' as const } : await pageOf(each.id, each.page, options);
       if (page.kind === 'later') complete = false;
       if (page.kind === 'stopped') continue;
+      if (each.page !== null && page.kind !== 'later') read.push(each);
       options.onArticle?.(each.where);
       const whole = wholeArticle(each, page.kind === 'page' ? page.incoming : null);
-      if (whole.kind === 'article') found[at] = toArticle(whole.incoming, source.id);
+      if (whole.kind === 'article')
+        found[at] = settled(toArticle(whole.incoming, source.id), each, options.stored.get(each.id));
     }
   };
   await Promise.all(Array.from({ length: Math.min(pagesAtOnce, wanted.length) }, walk));
   const articles = new Map(found.flatMap((each) => (each === null ? [] : [[each.id, each]])));
-  return { articles: [...articles.values()], complete: complete && !options.enough.aborted };
+  return { articles: [...articles.values()], read, complete: complete && !options.enough.aborted };
+}
+
+/** A teaser never takes the place of the text its page gave before; the page may be away for a while, or behind a wall by now. */
+function settled(article: Article, { page, text }: Announced, there: Article | undefined): Article {
+  const isTeaser = page !== null && article.text === text;
+  return isTeaser && there !== undefined && there.text.length > text.length
+    ? { ...article, text: there.text }
+    : article;
 }
 
 type PageFound =

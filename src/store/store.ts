@@ -6,6 +6,7 @@ import type { Prepared } from './prepare.ts';
 import type { Profiles } from './profiles.ts';
 import type { Ratings } from './ratings.ts';
 import type { Sources } from './sources.ts';
+import type { Teasers } from './teasers.ts';
 
 /** What putting an article did. `unchanged`: the same text and particulars were there already. */
 export type Put = { readonly id: string; readonly kind: 'new' | 'updated' | 'unchanged' };
@@ -43,6 +44,8 @@ export interface Store {
   readonly origins: Origins;
   /** Ids under which articles came again. */
   readonly otherIds: OtherIds;
+  /** What feeds last said of articles whose pages were read. */
+  readonly teasers: Teasers;
   /** What stories are assigned by. */
   readonly profiles: Profiles;
   /**

@@ -209,6 +209,52 @@ describe('createPolling', () => {
     expect(site.asked).toEqual(['/feed', '/ferry', '/feed', '/ferry-towed-free', '/feed']);
   });
 
+  it('reads the page of a teaser again when the feed edits it, and seldom when that says nothing new', async () => {
+    const at = (summary: string, updated: string): string =>
+      `<feed xmlns="http://www.w3.org/2005/Atom"><title>Coast</title><entry><id>1</id><title>Ferry</title><link href="/ferry"/><published>2026-01-12T08:00:00Z</published><updated>${updated}</updated><summary>${summary}</summary></entry></feed>`;
+    const { site, follow, tick, pass, store } = await polling({
+      '/feed': at('Aground.', '2026-01-12T08:00:00Z'),
+      '/ferry': page('Ferry'),
+    });
+    const follows = async (summary: string, updated: string, hours: number): Promise<number> => {
+      site.answers['/feed'] = at(summary, updated);
+      site.asked.length = 0;
+      pass(hours);
+      await tick();
+      return site.asked.filter((path) => path === '/ferry').length;
+    };
+    await follow('/feed', { everySeconds: 60 });
+    await tick();
+
+    site.answers['/ferry'] = page('Ferry').replaceAll('140', '160');
+    expect(await follows('Aground.', '2026-01-15T08:10:00Z', 1)).toBe(1);
+    expect((await store.articles(await store.newest({}, 10)))[0]).toMatchObject({
+      published: '2026-01-12T08:00:00Z',
+      text: expect.stringContaining('160 passengers'),
+    });
+    expect(await follows('Aground, all ashore.', '2026-01-15T08:10:00Z', 1)).toBe(1);
+    expect(await follows('Aground, all well.', '2026-01-15T08:10:00Z', 0.4)).toBe(0);
+    expect(await follows('Aground, all safe.', '2026-01-15T08:10:00Z', 0.4)).toBe(1);
+    expect(await follows('Aground, all safe.', '2026-01-15T08:10:00Z', 24)).toBe(0);
+  });
+
+  it('keeps the text of a page that cannot be had any more when its item is edited', async () => {
+    const { site, follow, tick, pass, store } = await polling({
+      '/feed': rss(teaser('Ferry', '/ferry')),
+      '/ferry': page('Ferry'),
+    });
+    await follow('/feed');
+    await tick();
+
+    site.answers['/ferry'] = 503;
+    site.answers['/feed'] = rss(item({ title: 'Ferry aground', link: '/ferry', description: 'Aground.' }));
+    pass(24);
+    await tick();
+
+    const [article] = await store.articles(await store.newest({}, 10));
+    expect(article).toMatchObject({ title: 'Ferry aground', text: expect.stringContaining('Rescue boats') });
+  });
+
   it('asks again for a page that could not be had, and tells the feed’s words until then', async () => {
     const { site, follow, tick, pass, store } = await polling({
       '/feed': (_, response) => void response.writeHead(200, { etag: '"1"' }).end(rss(teaser('Ferry', '/ferry'))),

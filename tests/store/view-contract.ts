@@ -312,6 +312,7 @@ export const viewContract = (name: string, open: () => Promise<Store>): void => 
         'origins',
         'profiles',
         'otherIds',
+        'teasers',
       ];
 
       // A new method that shows articles must be filtered in views, and tried above.

@@ -5,10 +5,20 @@ import { sources } from './004-sources.ts';
 import { origins } from './005-origins.ts';
 import { profiles } from './006-profiles.ts';
 import { otherIds } from './007-other-ids.ts';
+import { teasers } from './008-teasers.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step in order. A new one goes at the end, with the next number. */
-export const migrations: readonly Migration[] = [articles, ledger, ratings, sources, origins, profiles, otherIds];
+export const migrations: readonly Migration[] = [
+  articles,
+  ledger,
+  ratings,
+  sources,
+  origins,
+  profiles,
+  otherIds,
+  teasers,
+];
 
 /** The schema this version of Nutgraf writes. */
 export const latestSchema = migrations.at(-1)!.version;

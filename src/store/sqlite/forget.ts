@@ -6,6 +6,7 @@ import { dropOtherIds } from './other-ids.ts';
 import { dropProfile } from './profiles.ts';
 import { hashOf } from './put-articles.ts';
 import { leaveStories } from './story-rows.ts';
+import { dropTeaser } from './teasers.ts';
 
 /** Deletes an article, or what a source alone brought; what others brought too is theirs from then on. */
 export const forget = (connection: Connection, target: { article: string } | { source: string }): number =>
@@ -25,6 +26,7 @@ export const forget = (connection: Connection, target: { article: string } | { s
       removeArticle(connection, doc);
       dropOrigin(connection, String(row.id));
       dropProfile(connection, String(row.id));
+      dropTeaser(connection, String(row.id));
       dropOtherIds(connection, String(row.id));
       gone.push(String(row.id));
     }

@@ -18,6 +18,7 @@ import { createSqliteRatings } from './ratings.ts';
 import { mentioning, recall, termCounts, totalsOf } from './recall.ts';
 import { createSqliteSources } from './sources.ts';
 import { readStories, storiesWith, writeStories } from './story-rows.ts';
+import { createSqliteTeasers } from './teasers.ts';
 
 // Few enough that another process never waits long for the lock, many enough that common terms are written seldom.
 const ARTICLES_PER_TRANSACTION = 512;
@@ -62,6 +63,7 @@ const storeFor = (connection: Connection, engine: number, workspace: string | nu
     sources: guarded(connection, createSqliteSources(connection, workspace)),
     origins: guarded(connection, createSqliteOrigins(connection, seen)),
     otherIds: guarded(connection, createSqliteOtherIds(connection, seen)),
+    teasers: guarded(connection, createSqliteTeasers(connection)),
     profiles: guarded(connection, createSqliteProfiles(connection)),
 
     view(of) {
