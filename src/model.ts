@@ -18,6 +18,10 @@ export type Article = {
   /** The id of the source it came from: `seeds`, a feed's id, a folder. */
   readonly source: string;
   readonly text: string;
+  /** BCP 47 tag of the language it is written in; left out where that is not known. */
+  readonly language?: string;
+  /** Address (https, of a public host as far as its words tell) of the picture it shows for itself; left out for none. */
+  readonly image?: string;
 };
 
 export type EntityKind = 'person' | 'organisation' | 'place' | 'other';
@@ -196,6 +200,9 @@ export type ArticleLine = {
   readonly url: string | null;
   /** Other papers that print the same article. */
   readonly alsoIn?: readonly string[];
+  /** Told where they are known, of the sources of a digest. */
+  readonly language?: string;
+  readonly image?: string;
 };
 
 export type Hit = ArticleLine & { readonly passage: string; readonly score: number };

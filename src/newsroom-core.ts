@@ -134,9 +134,12 @@ async function resolveIds(store: Store, typed: readonly string[]): Promise<strin
 async function nothingToAskOf(store: Store, { question, articles }: AskRequest): Promise<string | null> {
   if (articles?.length === 0) return 'No article was named to look in.';
   if (articles !== undefined) {
-    const known = new Set((await store.articles(articles)).map(({ id }) => id));
+    const known = await store.articles(articles);
     // One that is there may hold the answer.
-    if (known.size === 0) return `No article has the id "${articles[0]}".`;
+    if (known.length === 0) return `No article has the id "${articles[0]}".`;
+    const { isUnderstood, languageNames } = await import('./language/understood.ts');
+    if (!known.some(isUnderstood))
+      return `${known.length === 1 ? 'That article is' : 'Those articles are'} in ${languageNames(known)}, and only English is understood.`;
   }
   const { termsOf } = await import('./store/terms.ts');
   return termsOf(question).length === 0 ? 'The question has no word that could be looked up.' : null;

@@ -36,3 +36,13 @@ export function lineOf({ article, alsoIn }: ReadArticle): ArticleLine {
     ...(alsoIn === undefined ? {} : { alsoIn }),
   };
 }
+
+/** An article as a source of a digest, with its language and its picture where they are known. */
+export function sourceOf(read: ReadArticle): ArticleLine {
+  const { language, image } = read.article;
+  return {
+    ...lineOf(read),
+    ...(language === undefined ? {} : { language }),
+    ...(image === undefined ? {} : { image }),
+  };
+}

@@ -1,7 +1,7 @@
 import type { Cited, Digest, Length, ReadArticle, Story } from '../model.ts';
 import { findChanges, tellChanges } from './changes.ts';
 import { SAME_FACT, sameFact } from './choose.ts';
-import { createCitations, lineOf } from './cite.ts';
+import { createCitations, sourceOf } from './cite.ts';
 import { pairsOf } from './comparison.ts';
 import { findDifferences, tellDifferences, tellSpellings } from './disagreements.ts';
 import { headlineFrom, isHeadline } from './headline.ts';
@@ -100,7 +100,7 @@ export function composeDigest(composition: Composition): Digest {
     })),
     timeline,
     citations: citations.list(),
-    sources: reads.map(lineOf),
+    sources: reads.map(sourceOf),
     ...(copies.length > 0 ? { copies } : {}),
     window: windowOf(reads),
     articles: reads.length + copies.length,

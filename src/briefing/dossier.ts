@@ -1,3 +1,4 @@
+import { isUnderstood } from '../language/understood.ts';
 import type { Cited, Dossier, Entity, EntityKind, ReadArticle } from '../model.ts';
 import { onceOnly } from '../search/once.ts';
 import type { Store } from '../store/store.ts';
@@ -15,7 +16,10 @@ type Sighting = { readonly read: ReadArticle; readonly entity: Entity };
 
 /** Everything the articles say of one name: what they are called and do, with dates, in their own words, and with whom. */
 export async function composeDossier(name: string, store: Store): Promise<Dossier> {
-  const { reads } = await onceOnly(await store.read(await store.mentioning([name], MOST.articles)), store);
+  const { reads } = await onceOnly(
+    (await store.read(await store.mentioning([name], MOST.articles))).filter(({ article }) => isUnderstood(article)),
+    store,
+  );
   const sightings = reads.flatMap((read) => bearers(read, name).map((entity) => ({ read, entity })));
   if (sightings.length === 0) {
     const near = await store.names(name.trim().split(/\s+/).at(-1) ?? name, MOST.nearest);

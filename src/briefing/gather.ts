@@ -1,3 +1,4 @@
+import { isUnderstood, languageNames } from '../language/understood.ts';
 import type { Article, ReadArticle, Topic } from '../model.ts';
 import type { Search } from '../search/search.ts';
 import type { ArticleFilter, Store } from '../store/store.ts';
@@ -24,7 +25,29 @@ export type GatherRequest = {
 
 type Sources = { readonly store: Store; readonly search: Search; readonly topics: readonly Topic[] };
 
+/** Gathers what a request is about. What is in another language than English is left out, unless it was asked for by name. */
 export async function gather(request: GatherRequest, sources: Sources): Promise<Gathered> {
+  const found = await gatherAll(request, sources);
+  const foreign = found.reads.filter(({ article }) => !isUnderstood(article)).map(({ article }) => article);
+  if (foreign.length === 0) return found;
+  const byName = request.articles !== undefined && request.articles.length > 0;
+  const said = found.notice === undefined ? '' : `${found.notice} `;
+  return {
+    ...found,
+    reads: byName ? found.reads : found.reads.filter(({ article }) => isUnderstood(article)),
+    notice: `${said}${foreignWords(foreign, byName)}`,
+  };
+}
+
+function foreignWords(foreign: readonly Article[], byName: boolean): string {
+  const what = foreign.length === 1 ? '1 article is' : `${foreign.length} articles are`;
+  const result = byName
+    ? `what is told of ${foreign.length === 1 ? 'it' : 'them'} may be badly chosen`
+    : `${foreign.length === 1 ? 'it is' : 'they are'} left out`;
+  return `${what} in ${languageNames(foreign)}: only English is understood, so ${result}.`;
+}
+
+async function gatherAll(request: GatherRequest, sources: Sources): Promise<Gathered> {
   if (request.articles && request.articles.length > 0)
     return givenArticles([...new Set(request.articles)], request, sources);
   const filter: ArticleFilter = request.since === undefined ? {} : { since: request.since };

@@ -12,6 +12,8 @@ export function readingShape({ article, reading }: ReadArticle) {
     title: article.title,
     published: article.published,
     publishedHow: article.publishedHow,
+    language: article.language ?? null,
+    image: article.image ?? null,
     sentences: reading.sentences.map((sentence) => {
       const { n, start, end, kind } = sentence;
       return { n, start, end, kind, text: words(sentence) };

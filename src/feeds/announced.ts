@@ -5,7 +5,6 @@ import { canonicalUrl } from './canonical-url.ts';
 import type { Feed, FeedItem } from './feed-model.ts';
 import { fragmentText } from './fragment-text.ts';
 import type { Incoming, Parsed, Particulars } from './incoming.ts';
-import { guessLanguage } from './page-language.ts';
 import { believableDate } from './published.ts';
 import { isTeaser, tellsOf } from './teaser.ts';
 
@@ -76,11 +75,18 @@ function newestOf(items: readonly FeedItem[]): readonly FeedItem[] {
 export function wholeArticle({ id, where, text, particulars }: Announced, page: Incoming | null): Parsed {
   // A page that gives less than the feed, or tells of something else (a front page, a notice), is not the article.
   if (page !== null && page.text.length > text.length && tellsOf(page.text, `${particulars.title ?? ''} ${text}`))
-    return article({ ...page, id, where, particulars: { ...page.particulars, ...particulars } });
+    return article({
+      ...page,
+      id,
+      where,
+      particulars: { ...particulars, ...page.particulars, ...withoutImage(particulars) },
+    });
   if (text === '') return { kind: 'skipped', where, why: 'has no text' };
-  const language = guessLanguage(text);
-  return article({ id, where, particulars, text, ...(language === null ? {} : { language }) });
+  return article({ id, where, particulars, text });
 }
+
+// A page shows the picture of its article; a feed may show the paper's own.
+const withoutImage = ({ image: _, ...rest }: Particulars): Particulars => rest;
 
 /** Whether an announcement says something else than what is stored of it; only then is its page worth a request. */
 export function saysMore({ page, text, particulars }: Announced, there: Article): boolean {
@@ -115,6 +121,7 @@ function announced(
       ...(publisher ? { publisher } : {}),
       ...(item.author ? { author: item.author } : {}),
       ...(published ? { published, publishedHow: 'read' as const } : {}),
+      ...(item.image ? { image: item.image } : {}),
     },
   };
 }

@@ -1,10 +1,12 @@
 import { NutgrafError } from '../errors.ts';
+import { isUnderstood, languageNames } from '../language/understood.ts';
 import type { Store } from '../store/store.ts';
 import { type Allowance, checkUrl, PrivateAddressError } from './address.ts';
 import { type Announced, webId, wholeArticle } from './announced.ts';
 import { type Answer, discover, type Found } from './discover.ts';
 import type { Fetched, Fetcher } from './fetch.ts';
 import type { Parsed } from './incoming.ts';
+import { guessLanguage } from './page-language.ts';
 import type { RobotsWord } from './robots.ts';
 import { accept } from './web.ts';
 import type { Workers } from './workers.ts';
@@ -215,7 +217,7 @@ function sampleOf(parsed: Parsed): Sample {
     published: particulars.published ?? null,
     publisher: particulars.publisher ? short(particulars.publisher) : null,
     url: parsed.kind === 'article' ? (particulars.url ?? null) : parsed.where,
-    language: parsed.kind === 'article' ? (parsed.incoming.language ?? null) : null,
+    language: particulars.language ?? guessLanguage(text),
     why: parsed.kind === 'skipped' ? parsed.why : null,
   };
 }
@@ -230,13 +232,13 @@ function extractionWords(samples: readonly Sample[]): string {
   return `${read.length} of ${samples.length} read, words: ${words}; ${has}.${foreignWords(read)}`;
 }
 
-/** In which languages articles are that the engine, which reads English, reads less well; empty for none. */
+/** In which languages articles are that are not understood; empty for none. */
 function foreignWords(read: readonly Sample[]): string {
-  const names = new Intl.DisplayNames('en', { type: 'language', fallback: 'code' });
-  const tags = read.flatMap(({ language }) => (language === null || /^en\b/i.test(language) ? [] : [language]));
-  const languages = [...new Set(tags.map((tag) => names.of(tag.split('-')[0] ?? tag) ?? tag))];
-  if (languages.length === 0) return '';
-  return ` ${tags.length} of them in ${languages.join(' and ')}: only English is understood, so little will be told of them.`;
+  const foreign = read
+    .map(({ language }) => (language === null ? {} : { language }))
+    .filter((each) => !isUnderstood(each));
+  if (foreign.length === 0) return '';
+  return ` ${foreign.length} of them in ${languageNames(foreign)}: only English is understood, so no digest and no answer will tell of them.`;
 }
 
 async function duplicateWords(

@@ -24,6 +24,6 @@ export async function* exportLines(store: Store): AsyncGenerator<string> {
 }
 
 const rowOf = (
-  { id, title, publisher, author, published, publishedHow, url, text }: Article,
+  { id, title, publisher, author, published, publishedHow, url, text, language, image }: Article,
   brought: readonly Bringer[],
-) => ({ id, title, publisher, author, published, publishedHow, url, text, [BROUGHT_KEY]: brought });
+) => ({ id, title, publisher, author, published, publishedHow, url, text, language, image, [BROUGHT_KEY]: brought });

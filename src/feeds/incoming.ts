@@ -2,7 +2,7 @@ import type { Article } from '../model.ts';
 
 /** Particulars of an article that may come with it; each may be missing. */
 export type Particulars = Partial<
-  Pick<Article, 'title' | 'publisher' | 'author' | 'published' | 'publishedHow' | 'url'>
+  Pick<Article, 'title' | 'publisher' | 'author' | 'published' | 'publishedHow' | 'url' | 'language' | 'image'>
 >;
 
 /** An article as a file, feed or page gives it. Its id is settled when it is known what else there is. */
@@ -15,8 +15,6 @@ export type Incoming = {
   readonly where: string;
   readonly particulars: Particulars;
   readonly text: string;
-  /** BCP 47 tag of the language it is written in, where that is known. */
-  readonly language?: string;
 };
 
 /** Something that could not be read, and why in words that end a sentence. */

@@ -16,3 +16,8 @@ export type Page = {
 
 /** A page, or why it is no article, in words that end a sentence. */
 export type ParsedPage = Page | { readonly kind: 'none'; readonly why: string };
+
+/** All that a page says of its article. */
+export function pageParticulars({ particulars, language, image }: Page): Particulars {
+  return { ...particulars, ...(language === null ? {} : { language }), ...(image === null ? {} : { image }) };
+}

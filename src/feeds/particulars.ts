@@ -4,7 +4,19 @@ import { isoPublished } from './published.ts';
 import { wholeUrl } from './whole-url.ts';
 
 /** Keys of front matter, of an index file and of JSON articles that say something of an article. */
-export const KNOWN_KEYS = ['title', 'source', 'publisher', 'author', 'published', 'publishedHow', 'url', 'id', 'date'];
+export const KNOWN_KEYS = [
+  'title',
+  'source',
+  'publisher',
+  'author',
+  'published',
+  'publishedHow',
+  'url',
+  'id',
+  'date',
+  'language',
+  'image',
+];
 
 /** What a mapping of keys says of an article. Keys that are missing, empty or of another type are left out. */
 export const particularsOf = (keys: Readonly<Record<string, unknown>>): Particulars => {
@@ -18,6 +30,8 @@ export const particularsOf = (keys: Readonly<Record<string, unknown>>): Particul
   set('publisher', publisher);
   set('author', wordsOf(keys.author));
   set('url', wholeUrl(wordsOf(keys.url), null));
+  set('image', wholeUrl(wordsOf(keys.image), null));
+  set('language', /^[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,3}$/i.exec(wordsOf(keys.language) ?? '')?.[0] ?? null);
   set('published', published);
   if (published !== null) made.publishedHow = keys.publishedHow === 'inferred' ? 'inferred' : 'read';
   return made as Particulars;

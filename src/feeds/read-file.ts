@@ -7,6 +7,7 @@ import { declaredCharset, parsePage } from './html.ts';
 import type { Parsed, Particulars } from './incoming.ts';
 import { parseJson, parseJsonLine } from './json.ts';
 import { fileLines } from './lines.ts';
+import { pageParticulars } from './page.ts';
 
 const MEGABYTE = 1024 * 1024;
 /** The most bytes one article may have: the longest novels have 3 MB. */
@@ -64,7 +65,7 @@ const readPage = async (html: string, where: string, id: string, said: Particula
   if (page.kind === 'none') return { kind: 'skipped', where, why: page.why };
   return {
     kind: 'article',
-    incoming: { id, ownId: false, where, particulars: { ...page.particulars, ...said }, text: page.text },
+    incoming: { id, ownId: false, where, particulars: { ...pageParticulars(page), ...said }, text: page.text },
   };
 };
 

@@ -1,4 +1,5 @@
 import { NutgrafError } from '../errors.ts';
+import type { Article } from '../model.ts';
 import type { Store } from '../store/store.ts';
 import { createReader, type Reader } from './reader.ts';
 
@@ -38,9 +39,7 @@ export const rereadOutdated = async ({
       if (signal?.aborted) throw new NutgrafError('interrupted', 'Stopped; the rest is read anew at the next start.');
       // A newer text must not be replaced by the old one, nor what was forgotten come back.
       const now = new Map((await store.articles(articles.map(({ id }) => id))).map((each) => [each.id, each]));
-      const unchanged = read.filter(
-        (each) => JSON.stringify(now.get(each.article.id)) === JSON.stringify(each.article),
-      );
+      const unchanged = read.filter(({ article }) => saysSame(now.get(article.id), article));
       await store.put(unchanged);
       count += unchanged.length;
       await pause?.();
@@ -49,3 +48,10 @@ export const rereadOutdated = async ({
     if (given.reader === undefined) await reader.close();
   }
 };
+
+/** In which language it is may be known since it was read. */
+function saysSame(now: Article | undefined, { language: _, ...read }: Article): boolean {
+  if (now === undefined) return false;
+  const { language: _now, ...there } = now;
+  return JSON.stringify(there) === JSON.stringify(read);
+}

@@ -6,7 +6,7 @@ import type { Feed } from './feed-model.ts';
 import type { Fetcher } from './fetch.ts';
 import { pageCharset, parsePage } from './html.ts';
 import type { Incoming, Parsed } from './incoming.ts';
-import type { ParsedPage } from './page.ts';
+import { type ParsedPage, pageParticulars } from './page.ts';
 
 /** What is asked for where a feed or a page may stand. */
 export const accept =
@@ -133,9 +133,8 @@ export async function pageArticle({ bytes, url, contentType }: Body, now: Date):
       id: webId(url),
       ownId: true,
       where: url,
-      particulars: { url, ...page.particulars },
+      particulars: { url, ...pageParticulars(page) },
       text: page.text,
-      ...(page.language === null ? {} : { language: page.language }),
     },
   };
 }

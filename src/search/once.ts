@@ -1,3 +1,4 @@
+import { isUnderstood } from '../language/understood.ts';
 import type { ReadArticle, Sentence } from '../model.ts';
 import type { Origin } from '../store/origins.ts';
 import type { Store } from '../store/store.ts';
@@ -77,19 +78,25 @@ export async function onceOnly(
 /** How much further is looked where most of what is found are copies of a few articles. */
 const FURTHER = 3;
 
-/** What search finds; where copies of a few articles crowd the others out, further down as well. */
+/** What search finds in a language that is understood; where copies of a few articles crowd the others out, further down as well. */
 export async function findDistinct(
   { search, store }: { readonly search: Search; readonly store: Store },
   request: FindRequest,
 ): Promise<Found> {
   const found = await search.find(request);
-  if (found.articles.length < request.articles) return found;
+  if (found.articles.length < request.articles) return understood(found);
   const ids = found.articles.map(({ read }) => read.article.id);
   const origins = await store.origins.of(ids);
+  const foreign = found.articles.filter(({ read }) => !isUnderstood(read.article)).length;
   const distinct = new Set(ids.map((id) => origins.get(id)?.group ?? id));
-  if (distinct.size > ids.length / 2) return found;
-  return await search.find({ ...request, articles: FURTHER * request.articles });
+  if (distinct.size - foreign > ids.length / 2) return understood(found);
+  return understood(await search.find({ ...request, articles: FURTHER * request.articles }));
 }
+
+const understood = (found: Found): Found => ({
+  ...found,
+  articles: found.articles.filter(({ read }) => isUnderstood(read.article)),
+});
 
 /** What each of these articles is called by as a source: its publisher, else its host. Articles that may not be seen are not there. */
 async function papersOf(ids: readonly string[], store: Store): Promise<ReadonlyMap<string, string>> {

@@ -105,6 +105,14 @@ export const storeContract = (name: string, open: () => Promise<Store>): void =>
         expect(await store.status()).toMatchObject({ articles: 1, sentences: 1, entities: 1 });
       });
 
+      it('gives back language and picture, which alone make no article another', async () => {
+        const more = { language: 'de', image: 'https://desk.example/a.jpg' };
+        await store.put([reading(article('a', 'Rain.', more)), reading(article('b', 'Sun.'))]);
+
+        expect(await store.put([reading(article('a', 'Rain.'))])).toEqual([{ id: 'a', kind: 'unchanged' }]);
+        expect(await store.articles(['a', 'b'])).toEqual([article('a', 'Rain.', more), article('b', 'Sun.')]);
+      });
+
       it('keeps the last of two articles with one id in a batch', async () => {
         await store.put([reading(article('a', 'Rain in the north.')), reading(article('a', 'Snow in the north.'))]);
 

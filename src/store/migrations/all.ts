@@ -6,6 +6,7 @@ import { origins } from './005-origins.ts';
 import { profiles } from './006-profiles.ts';
 import { otherIds } from './007-other-ids.ts';
 import { teasers } from './008-teasers.ts';
+import { languages } from './009-languages.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step in order. A new one goes at the end, with the next number. */
@@ -18,6 +19,7 @@ export const migrations: readonly Migration[] = [
   profiles,
   otherIds,
   teasers,
+  languages,
 ];
 
 /** The schema this version of Nutgraf writes. */

@@ -7,8 +7,9 @@ import { unindex } from './index-writer.ts';
 
 type Row = Record<string, string | number | bigint | Uint8Array | null>;
 
-/** Columns of an article in the order `toArticle` reads them; `text` last, where a long row overflows. */
-export const ARTICLE_COLUMNS = 'id, published, published_how, source, publisher, author, title, url, text';
+/** Columns of an article in the order in which one is written. */
+export const ARTICLE_COLUMNS =
+  'id, published, published_how, source, publisher, author, title, url, text, language, image';
 
 /** A row of `articles` as the model has it. */
 export const toArticle = (row: Row): Article => ({
@@ -21,6 +22,8 @@ export const toArticle = (row: Row): Article => ({
   url: textOf(row.url),
   source: String(row.source),
   text: String(row.text),
+  ...(row.language === null ? {} : { language: String(row.language) }),
+  ...(row.image === null ? {} : { image: String(row.image) }),
 });
 
 /** A stored reading as the model has it. */

@@ -16,7 +16,7 @@ type Options = {
 
 // Loaded when something is written: a process that only reads need not wait for it.
 const sha1 = (text: string) => process.getBuiltinModule('node:crypto').createHash('sha1').update(text);
-/** In the order in which every article was hashed so far. */
+/** In the order in which every article was hashed so far; language and picture alone make no article another. */
 const HASHED = ['id', 'title', 'publisher', 'author', 'published', 'publishedHow', 'url', 'source', 'text'];
 
 /** What tells whether an article changed in anything. */
@@ -45,7 +45,7 @@ export const putArticles = (
 
   const insert = ({ article, reading, sentences, entities, indexed }: Prepared, hash: string): number => {
     const { lastInsertRowid } = sql(
-      `INSERT INTO articles (hash, engine, sentences, ${ARTICLE_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO articles (hash, engine, sentences, ${ARTICLE_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     ).run(
       hash,
       engine,
@@ -59,6 +59,8 @@ export const putArticles = (
       article.title,
       article.url,
       article.text,
+      article.language ?? null,
+      article.image ?? null,
     );
     const doc = Number(lastInsertRowid);
     sql('INSERT INTO readings (doc, reading) VALUES (?, ?)').run(doc, reading);
