@@ -15,10 +15,12 @@ export type SourceWish = {
 /** What was found where a source was added. */
 export type FoundInSource = {
   readonly items: number;
-  /** ISO date of the newest item; null when no item has a date. */
+  /** ISO date of the newest item; null when no item has a date that can be. */
   readonly newest: string | null;
   /** Titles of the first items. */
   readonly titles: readonly string[];
+  /** What is odd about it, in words. */
+  readonly odd: readonly string[];
 };
 
 /** What storing a source's articles at once did. */

@@ -23,7 +23,7 @@ export type Announced = {
 };
 
 /** Items of one feed that are read in one go; a feed that holds more is an archive, read from its newest end. */
-const mostItems = 200;
+export const mostItems = 200;
 /** The most characters of one item that are read: the longest novels have three million. */
 const mostChars = 3_000_000;
 

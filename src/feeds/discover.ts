@@ -75,7 +75,8 @@ export async function discover(address: string, options: DiscoverOptions): Promi
   const words = incoming?.text.match(/\S+/g)?.length ?? 0;
   if (words < fewestWords) {
     const why = looked.article.kind === 'skipped' ? looked.article.why : 'holds no article';
-    return nothing(`${host} shows a page that names no feed and ${why}.`);
+    const shows = isLabelledFeed(got) ? 'sends a web page labelled as a feed; it' : 'shows a page that';
+    return nothing(`${host} ${shows} names no feed and ${why}.`);
   }
   return { kind: 'page', asked: address, got, page: looked, title: incoming?.particulars.title ?? null, words };
 }
@@ -102,10 +103,16 @@ export async function feedOfSite(
 const nothing = (why: string): Found => ({ kind: 'nothing', why, answered: true });
 
 /** Why an address gave nothing to read, as a sentence. */
-function whyNot(got: Exclude<PolitelyFetched, { kind: 'ok' }>, address: string): string {
+export function whyNot(got: Exclude<PolitelyFetched, { kind: 'ok' }>, address: string): string {
   if (got.kind === 'failed' || got.kind === 'disallowed') return got.why;
   if (got.kind === 'not-modified') return `${hostOf(address)} says that nothing has changed.`;
+  if (got.forGood) return `${hostOf(address)} says that it is gone for good.`;
   return `${hostOf(address)} has nothing at that address (any more).`;
+}
+
+/** Whether a server says that what it sends is a feed. */
+export function isLabelledFeed({ contentType }: Pick<Answer, 'contentType'>): boolean {
+  return /[/+](rss|atom|xml|rdf)/i.test(contentType ?? '');
 }
 
 async function ask(url: string, { fetcher, signal, progress }: DiscoverOptions): Promise<PolitelyFetched> {

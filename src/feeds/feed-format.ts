@@ -1,3 +1,4 @@
+import { mostItems } from './announced.ts';
 import type { FeedBytes } from './feed.ts';
 import { decodeFeed } from './feed-charset.ts';
 import type { Feed } from './feed-model.ts';
@@ -8,9 +9,6 @@ export type FeedFormat = {
   readonly charset: string | null;
   readonly warnings: readonly string[];
 };
-
-/** Items of one feed that are read; warned of when it holds more. */
-const mostItems = 200;
 
 /** Describes a feed that was read, for somebody who asks why it reads as it does. */
 export function describeFeed(source: FeedBytes, feed: Feed, now: Date): FeedFormat {
@@ -46,9 +44,9 @@ function warningsOf(text: string, { contentType }: FeedBytes, { items }: Feed, n
   const ids = new Set(items.map(({ id }) => id));
   const unlinked = items.filter(({ url }) => url === null).length;
   const told: readonly (readonly [boolean, string])[] = [
-    [type === 'text/html', 'it is labelled text/html'],
+    [type === 'text/html', 'the label is text/html'],
     [text.includes('\ufffd'), 'some characters do not fit its charset'],
-    [items.length > mostItems, `only the first ${mostItems} items are read`],
+    [items.length > mostItems, `only the newest ${mostItems} of ${items.length.toLocaleString('en')} items are read`],
     [undated > 0, undated === items.length ? 'no item has a date' : many(undated, 'has no date', 'have no date')],
     [ahead > 0, many(ahead, 'is dated in the future', 'are dated in the future')],
     [items.length > 1 && ids.size === 1 && !ids.has(null), 'all items have the same id'],

@@ -8,6 +8,7 @@ import type { FeedRhythm } from './feed-rhythm.ts';
 import { pageCharset } from './html.ts';
 import type { Parsed } from './incoming.ts';
 import { type Outline, parseOpml } from './opml.ts';
+import { believableDate } from './published.ts';
 import { type Body, isOpml, pageArticle } from './web.ts';
 
 export type LookedFeed = {
@@ -18,7 +19,7 @@ export type LookedFeed = {
   /** How many items it holds, and how many of them say when they were published. */
   readonly items: number;
   readonly dated: number;
-  /** ISO; null when no item has a date. */
+  /** ISO; null when no item has a date that can be. */
   readonly newest: string | null;
   readonly announced: readonly Announced[];
 };
@@ -47,6 +48,7 @@ export async function look(body: Body, now: Date): Promise<Looked> {
   if (parsed.kind === 'feed') {
     const { feed } = parsed;
     const dates = feed.items.map((item) => item.published ?? item.updated).filter((date) => date !== null);
+    const believed = dates.filter((date) => believableDate(date, now) !== null);
     return {
       kind: 'feed',
       title: feed.title,
@@ -55,7 +57,7 @@ export async function look(body: Body, now: Date): Promise<Looked> {
       items: feed.items.length,
       dated: dates.length,
       // By the instant: as text, a date with another zone would stand elsewhere.
-      newest: [...dates].sort((a, b) => Date.parse(a) - Date.parse(b)).at(-1) ?? null,
+      newest: believed.sort((a, b) => Date.parse(a) - Date.parse(b)).at(-1) ?? null,
       announced: announcedIn(feed, body.url, now),
     };
   }

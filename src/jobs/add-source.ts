@@ -253,8 +253,9 @@ function shortTitle(title: string | null): string | null {
 }
 
 function inSource(found: Extract<Found, { kind: 'feed' | 'page' }>): FoundInSource {
-  if (found.kind === 'page') return { items: 1, newest: null, titles: found.title === null ? [] : [found.title] };
-  const { items, newest, announced } = found.feed;
+  if (found.kind === 'page')
+    return { items: 1, newest: null, titles: found.title === null ? [] : [found.title], odd: [] };
+  const { items, newest, announced, format } = found.feed;
   const titles = announced.flatMap(({ particulars }) => (particulars.title ? [particulars.title.slice(0, 120)] : []));
-  return { items, newest, titles: titles.slice(0, 3) };
+  return { items, newest, titles: titles.slice(0, 3), odd: format.warnings };
 }

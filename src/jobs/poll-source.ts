@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { NutgrafError } from '../errors.ts';
-import { type Answer, feedOfSite } from '../feeds/discover.ts';
+import { type Answer, feedOfSite, isLabelledFeed, whyNot } from '../feeds/discover.ts';
 import type { Looked, LookedFeed, LookedPage } from '../feeds/look.ts';
 import type { PolitelyFetched } from '../feeds/polite.ts';
 import { accept } from '../feeds/web.ts';
 import type { Source, SourceHealth } from '../model.ts';
 import type { PollOutcome } from './next-poll.ts';
+import { remarkOn } from './remark.ts';
 import { type TakeInOptions, takeIn } from './take-in.ts';
 
 export type PollOptions = TakeInOptions & {
@@ -95,7 +96,7 @@ async function takeFeed(feed: LookedFeed, got: Answer, source: Source, options: 
   const named = source.title !== null || feed.title === null ? source : { ...source, title: feed.title };
   const taken = await takeIn(feed.announced, named, options);
   const outcome = readOutcome(got, taken);
-  const remark = feed.announced.length === 0 ? `The feed of ${hostOf(got.url)} has no items.` : null;
+  const remark = remarkOn(feed, taken, hostOf(got.url));
   return { outcome: { ...outcome, rhythm: feed.rhythm, remark }, source: named, ids: taken.ids, known: taken.known };
 }
 
@@ -122,18 +123,15 @@ function holdsArticle(read: LookedPage): boolean {
 function whyNoFeed({ login, feeds }: LookedPage, got: Answer): string {
   const host = hostOf(got.url);
   if (login) return `${host} shows a login page instead of a feed.`;
-  const labelled = /[/+](rss|atom|xml|rdf)/i.test(got.contentType ?? '') ? ' labelled as a feed' : ' instead of a feed';
+  const labelled = isLabelledFeed(got) ? ' labelled as a feed' : ' instead of a feed';
   return `${host} sends a web page${labelled}${feeds[0] ? `; that page names the feed ${feeds[0].url}` : ''}.`;
 }
 
 function withoutBody(got: Exclude<PolitelyFetched, { kind: 'ok' }>, url: string): PollOutcome {
-  const host = hostOf(url);
   if (got.kind === 'not-modified') return { kind: 'unchanged' };
   if (got.kind === 'failed') return got;
-  const failed = { kind: 'failed' as const, retryAfterSeconds: null };
-  if (got.kind === 'disallowed') return { ...failed, why: got.why };
-  if (got.forGood) return { kind: 'gone', why: `${host} says that it is gone for good.` };
-  return { ...failed, why: `${host} has nothing at that address (any more).` };
+  const why = whyNot(got, url);
+  return got.kind === 'gone' && got.forGood ? { kind: 'gone', why } : { kind: 'failed', why, retryAfterSeconds: null };
 }
 
 const failed = (source: Source, why: string): Polled => ({

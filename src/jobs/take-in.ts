@@ -6,6 +6,7 @@ import type { PoliteFetcher } from '../feeds/polite.ts';
 import { toArticle } from '../feeds/to-article.ts';
 import { accept } from '../feeds/web.ts';
 import type { Workers } from '../feeds/workers.ts';
+import { isUnderstood } from '../language/understood.ts';
 import type { Article, Source } from '../model.ts';
 import type { Prepared } from '../store/prepare.ts';
 import type { Put, Store } from '../store/store.ts';
@@ -36,6 +37,10 @@ export type TakenIn = {
   readonly ids: readonly string[];
   /** How many were stored already, as they are announced. */
   readonly known: number;
+  /** How many new ones have neither words of their own nor a page that gives them. */
+  readonly textless: number;
+  /** New and changed ones in a language that is not understood. */
+  readonly foreign: readonly Pick<Article, 'language'>[];
   /** Whether everything announced was looked at; if not, the feed is to be read again although it did not change. */
   readonly complete: boolean;
 };
@@ -59,17 +64,26 @@ export async function takeIn(
 ): Promise<TakenIn> {
   const { store, stop } = options;
   const { wanted, stored, teasers } = await newsAmong(announced, source, { ...options, now: options.now() });
-  const result = { fresh: 0, ids: [] as string[], known: announced.length - wanted.length, complete: true };
+  const result = {
+    fresh: 0,
+    ids: [] as string[],
+    known: announced.length - wanted.length,
+    textless: 0,
+    foreign: [] as Article[],
+    complete: true,
+  };
   for (let at = 0; at < wanted.length; at += storedAtOnce) {
     const some = wanted.slice(at, at + storedAtOnce);
-    const { articles, read, complete } = await gather(some, source, { ...options, stored });
+    const { articles, read, textless, complete } = await gather(some, source, { ...options, stored });
     result.complete &&= complete;
+    result.textless += textless;
     const changed = articles.filter((article) => !same(stored.get(article.id), article));
     result.known += articles.length - changed.length;
     const storedAs = new Map<string, string>();
     if (changed.length > 0) {
       const prepared = await options.workers.run({ kind: 'articles', articles: changed });
       stop.throwIfAborted();
+      result.foreign.push(...prepared.map(({ article }) => article).filter((each) => !isUnderstood(each)));
       // Without its source an article would be taken for everybody's.
       if (!(await isFollowed(source, store))) return result;
       // A team's own go into its view: should the source be removed in this moment, they are still not everybody's.
@@ -102,9 +116,10 @@ async function gather(
   wanted: readonly Announced[],
   source: Source,
   options: TakeInOptions & { readonly stored: ReadonlyMap<string, Article> },
-): Promise<{ articles: Article[]; read: Announced[]; complete: boolean }> {
+): Promise<{ articles: Article[]; read: Announced[]; textless: number; complete: boolean }> {
   const found: (Article | null)[] = wanted.map(() => null);
   const read: Announced[] = [];
+  let textless = 0;
   let complete = true;
   let next = 0;
   const walk = async (): Promise<void> => {
@@ -118,11 +133,12 @@ async function gather(
       const whole = wholeArticle(each, page.kind === 'page' ? page.incoming : null);
       if (whole.kind === 'article')
         found[at] = settled(toArticle(whole.incoming, source.id), each, options.stored.get(each.id));
+      else textless++;
     }
   };
   await Promise.all(Array.from({ length: Math.min(pagesAtOnce, wanted.length) }, walk));
   const articles = new Map(found.flatMap((each) => (each === null ? [] : [[each.id, each]])));
-  return { articles: [...articles.values()], read, complete: complete && !options.enough.aborted };
+  return { articles: [...articles.values()], read, textless, complete: complete && !options.enough.aborted };
 }
 
 /** A teaser never takes the place of the text its page gave before; the page may be away for a while, or behind a wall by now. */

@@ -170,6 +170,8 @@ describe('sources add', () => {
     ['a login page', 'add SITE/login', /shows a login page/],
     ['an image', 'add SITE/photo', /sends no feed and no page but image\/png/],
     ['a page that is not there', 'add SITE/nothing', /has nothing at that address/],
+    ['a page that is gone for good', 'add SITE/gone', /says that it is gone for good\./],
+    ['a page labelled as a feed', 'add SITE/labelled', /a web page labelled as a feed; it names no feed and holds no/],
     ['nothing', 'add SITE/blank', /sends nothing\./],
     ['plain text', 'add SITE/plain', /sends neither a feed nor a page/],
     ['a feed that robots.txt closes', 'add SITE/closed.xml', /asks programs not to read that address/],
@@ -182,6 +184,11 @@ describe('sources add', () => {
     const { say } = await bot({
       '/inside': { to: 'http://inside.example.org/' },
       '/empty.html': homePage(),
+      '/gone': { status: 410 },
+      '/labelled': {
+        type: 'application/rss+xml',
+        body: '<!doctype html><html><body><p>Hello, reader.</p></body></html>',
+      },
       '/login': '<html><body><form><input type="text"><input type="password"></form></body></html>',
       '/photo': { type: 'image/png', body: png },
       '/blank': { body: '' },

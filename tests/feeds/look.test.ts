@@ -140,7 +140,7 @@ describe('look', () => {
     expect(looked).toMatchObject({
       format: {
         format: 'RSS 2.0',
-        warnings: ['it is labelled text/html', '2 items are dated in the future', 'all items have the same id'],
+        warnings: ['the label is text/html', '2 items are dated in the future', 'all items have the same id'],
       },
     });
   });

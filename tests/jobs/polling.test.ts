@@ -99,7 +99,12 @@ describe('createPolling', () => {
     ]);
     expect(articles[0]?.text).toContain('Rescue boats');
     expect(assigned.toSorted()).toEqual(articles.map(({ id }) => id).sort());
-    expect(await health()).toMatchObject({ articles: 2, failures: 0, why: null, lastNew: '2026-01-15T08:00:00.000Z' });
+    expect(await health()).toMatchObject({
+      articles: 2,
+      failures: 0,
+      why: 'No item has a date.',
+      lastNew: '2026-01-15T08:00:00.000Z',
+    });
     expect((await store.sources.list())[0]).toMatchObject({ title: 'Coast' });
   });
 
@@ -274,7 +279,9 @@ describe('createPolling', () => {
 
   it('says of each source in one sentence what is wrong, and polls the others', async () => {
     const { follow, tick, health, site } = await polling({
-      '/good': rss(item({ title: 'Good', link: '/g', description: whole('Good') })),
+      '/good': rss(
+        item({ title: 'Good', link: '/g', pubDate: 'Mon, 12 Jan 2026 08:00:00 GMT', description: whole('Good') }),
+      ),
       '/empty': rss(''),
       '/login': '<html><form><input name=p type="password"></form></html>',
       '/labelled': (_, response) =>

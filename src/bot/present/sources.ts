@@ -17,7 +17,8 @@ export function presentAdded(added: Added): Reply {
     { kind: 'paragraph', line: [{ bold: did }, ': ', ...nameLine(source), '. Its id is ', { code: source.id }, '.'] },
   ];
   const rows: { label: string; line: Line }[] = [{ label: 'Address', line: [source.url] }];
-  if (found !== null) rows.push(...foundRows(found, source));
+  // What is odd is told once: the poll says it too.
+  if (found !== null) rows.push(...foundRows(polled?.why ? { ...found, odd: [] } : found, source));
   rows.push({ label: 'Asked', line: [rhythm(source)] });
   if (source.topics.length > 0) rows.push({ label: 'Topics', line: [source.topics.join(', ')] });
   if (polled !== null) rows.push({ label: 'Stored', line: [polledWords(polled)] });
@@ -181,7 +182,7 @@ function presentImported({ added, known, refused }: Extract<Added, { kind: 'list
   return { audience: 'you', parts, actions: [{ kind: 'button', label: 'Sources', command: 'sources', text: 'list' }] };
 }
 
-function foundRows({ items, newest, titles }: FoundInSource, { kind }: Source): { label: string; line: Line }[] {
+function foundRows({ items, newest, titles, odd }: FoundInSource, { kind }: Source): { label: string; line: Line }[] {
   if (kind === 'page')
     return [{ label: 'Found', line: ['no feed, so the page itself is followed and read again when it changes'] }];
   if (items === 0) return [{ label: 'Found', line: ['a feed without items yet'] }];
@@ -191,6 +192,7 @@ function foundRows({ items, newest, titles }: FoundInSource, { kind }: Source): 
     { label: 'Found', line: [`${items.toLocaleString('en')} ${items === 1 ? 'item' : 'items'}, ${dated}`] },
   ];
   if (titles.length > 0) rows.push({ label: 'First', line: [titles.join(' · ')] });
+  if (odd.length > 0) rows.push({ label: 'But', line: [odd.join('; ')] });
   return rows;
 }
 
