@@ -1,12 +1,15 @@
 import type { Article, ReadArticle, Reading } from '../model.ts';
+import { runsOf } from '../search/runs.ts';
 import type { Prepared } from '../store/prepare.ts';
 import type { Put, Store } from '../store/store.ts';
 import { printsOf, toldRuns } from './copies.ts';
-import { isSameArticle, type Wording } from './same-article.ts';
+import { isSameArticle, maySame, type Wording } from './same-article.ts';
 
 /** Stored articles that an article is compared with: those that share most of its words, and the newest of its source. */
 const MOST_ALIKE = 8;
 const MOST_OF_SOURCE = 30;
+/** One that shares fewer of its prints is another article. */
+const LEAST_SHARED = 0.4;
 
 /** Whose the articles are that come: a workspace's, in its view of the store, or, for null, everybody's. */
 export type PuttingOnce = { readonly store: Store; readonly workspace: string | null };
@@ -26,26 +29,28 @@ export async function putOnce(batch: readonly Read[], options: PuttingOnce): Pro
   const underId = await store.articles(batch.map(({ article }) => article.id));
   // A workspace's own article beside another of its id bears a longer one.
   const known = new Set(underId.map(({ id }) => id.split('~')[0]!));
-  const stored = storedWordings(store);
-  const out: { read: Read; wording: Wording | null }[] = [];
+  const storedLike = candidatesIn(store);
+  const out: { read: Read; isNew: boolean }[] = [];
   const others: { readonly id: string; readonly article: string; readonly source: string | null }[] = [];
   const places: Place[] = [];
-  const put = (read: Read, wording: Wording | null): Place => {
-    const slot = out.push({ read, wording }) - 1;
+  const put = (read: Read, isNew: boolean): Place => {
+    const slot = out.push({ read, isNew }) - 1;
     return { slot, id: read.article.id };
   };
 
   for (const read of batch) {
     const { article } = read;
     if (known.has(article.id)) {
-      places.push(put(read, null));
+      places.push(put(read, false));
       continue;
     }
-    const wording = wordingOf(read);
-    const slot = out.findIndex((each) => each.wording !== null && isSameArticle(each.wording, wording));
-    const before = out[slot]?.read.article ?? (await storedSelf(await stored(wording), wording, options));
+    const slot = out.findIndex(
+      (each) =>
+        each.isNew && maySame(each.read.article, article) && isSameArticle(wordingOf(each.read), wordingOf(read)),
+    );
+    const before = out[slot]?.read.article ?? (await storedSelf(read, await storedLike(article), options));
     if (before === null) {
-      places.push(put(read, wording));
+      places.push(put(read, true));
       continue;
     }
     const isOwn = before.source === article.source;
@@ -53,9 +58,9 @@ export async function putOnce(batch: readonly Read[], options: PuttingOnce): Pro
       others.push({ id: article.id, article: before.id, source: isOwn ? null : article.source });
     const newer = { ...read, article: { ...article, id: before.id, ...firstDate(article, before) } };
     if (!isOwn || !isLater(article, before)) places.push({ slot: null, id: before.id });
-    else if (slot < 0) places.push(put(newer, wording));
+    else if (slot < 0) places.push(put(newer, false));
     else {
-      out[slot] = { read: newer, wording };
+      out[slot] = { read: newer, isNew: true };
       places.push({ slot: null, id: before.id });
     }
   }
@@ -76,26 +81,34 @@ function wordingOf({ article, reading }: Read): Wording {
   return { article, runs: toldRuns({ article, sentences }) };
 }
 
-/** Gives the stored articles that one is most like, and the newest of its source: those are looked up once. */
-function storedWordings(store: Store): (wording: Wording) => Promise<readonly Wording[]> {
-  const bySource = new Map<string, Promise<readonly Wording[]>>();
-  const worded = async (ids: readonly string[]): Promise<readonly Wording[]> =>
-    (await store.sentences(ids)).map((told) => ({ article: told.article, runs: toldRuns(told) }));
-  return async ({ article: { source }, runs }) => {
-    const own = bySource.get(source) ?? store.sources.articlesOf(source, MOST_OF_SOURCE).then(worded);
+/** Gives the stored articles that may be one that comes: those it shares most prints with, and of the newest of its source. */
+function candidatesIn(store: Store): (article: Article) => Promise<readonly string[]> {
+  // Looked up once: an article that was stored a moment ago is found by no prints yet.
+  const bySource = new Map<string, Promise<readonly Article[]>>();
+  return async (article) => {
+    const { source, text } = article;
+    const own =
+      bySource.get(source) ?? store.sources.articlesOf(source, MOST_OF_SOURCE).then((ids) => store.articles(ids));
     bySource.set(source, own);
-    const alike = await store.origins.sharing(printsOf(runs), MOST_ALIKE);
-    return [...(await own), ...(await worded(alike.map(({ article }) => article)))];
+    const prints = printsOf(runsOf(text, [{ start: 0, end: text.length }]));
+    const sharing = await store.origins.sharing(prints, MOST_ALIKE);
+    const alike = sharing.filter(({ shared, prints: all }) => shared >= LEAST_SHARED * Math.min(all, prints.length));
+    const near = (await own).filter((each) => maySame(each, article));
+    return [...new Set([...near.map(({ id }) => id), ...alike.map((each) => each.article)])];
   };
 }
 
 /** The stored article that this one is in another wording; null when there is none, or it is another team's alone. */
 async function storedSelf(
-  stored: readonly Wording[],
-  wording: Wording,
+  read: Read,
+  near: readonly string[],
   { store, workspace }: PuttingOnce,
 ): Promise<Article | null> {
-  const same = stored.find((each) => isSameArticle(each, wording))?.article;
+  if (near.length === 0) return null;
+  const wording = wordingOf(read);
+  const same = (await store.sentences(near)).find((told) =>
+    isSameArticle({ article: told.article, runs: toldRuns(told) }, wording),
+  )?.article;
   if (same === undefined) return null;
   const bringers = (await store.sources.bringers([same.id])).get(same.id) ?? [];
   return bringers.some((each) => each.workspace === null || each.workspace === workspace) ? same : null;

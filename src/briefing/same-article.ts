@@ -1,4 +1,4 @@
-import { houseOf } from '../feeds/house.ts';
+import { houseName, siteOf } from '../feeds/house.ts';
 import type { Article } from '../model.ts';
 import { sharedRuns } from '../search/runs.ts';
 
@@ -37,14 +37,41 @@ export function isSameArticle(a: Wording, b: Wording): boolean {
 }
 
 /**
+ * Whether two articles may be one, by what is cheap to look at: of one house, under one title or with a whole sentence in
+ * common. Told of each pair of a batch.
+ */
+export function maySame(a: Article, b: Article): boolean {
+  if (!isOneHouse(a, b)) return false;
+  return folded(a.title) === folded(b.title) || longestPieces(a.text).some((piece) => b.text.includes(piece));
+}
+
+/**
  * Whether two articles are of one house: of one site where both have one, and of one publisher. Two papers that print
  * one report are two, though one feed or portal brings both.
  */
 function isOneHouse(a: Article, b: Article): boolean {
-  const [one, other] = [houseOf(a), houseOf(b)];
-  if (one.house !== null && other.house !== null && one.house !== other.house) return false;
-  if (one.site !== null && other.site !== null) return one.site === other.site;
+  if (a.publisher !== b.publisher && a.publisher !== null && b.publisher !== null)
+    if (houseName(a.publisher) !== houseName(b.publisher)) return false;
+  const [one, other] = [siteFor(a), siteFor(b)];
+  if (one !== null && other !== null) return one === other;
   return a.source === b.source;
+}
+
+// Each of a batch is compared with every other.
+const sites = new WeakMap<Article, string | null>();
+
+function siteFor(article: Article): string | null {
+  const known = sites.get(article);
+  if (known !== undefined) return known;
+  const site = article.url === null ? null : siteOf(article.url);
+  sites.set(article, site);
+  return site;
+}
+
+/** The longest sentences of the beginning of a text, as far as full stops and lines tell. */
+function longestPieces(text: string): string[] {
+  const pieces = text.slice(0, 3000).split(/(?<=[.!?])\s+|\n+/);
+  return pieces.sort((a, b) => b.length - a.length).slice(0, 5);
 }
 
 function sharesFigures(a: string, b: string): boolean {
