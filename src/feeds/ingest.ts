@@ -1,18 +1,13 @@
-import { readFile } from 'node:fs/promises';
-import { NutgrafError } from '../errors.ts';
-import type { Article } from '../model.ts';
 import type { Prepared } from '../store/prepare.ts';
 import type { Store } from '../store/store.ts';
 import { type Announced, saysMore } from './announced.ts';
-import { idBeside } from './article-id.ts';
-import { decode } from './decode.ts';
+import { fromFiles, fromWeb } from './arrivals.ts';
 import type { Fetcher } from './fetch.ts';
-import { type FoundFile, findFiles, whyUnreadable } from './find-files.ts';
-import type { Incoming, Particulars, Skipped } from './incoming.ts';
-import { parseIndex } from './index-file.ts';
-import { readFoundFile } from './read-file.ts';
+import { findFiles } from './find-files.ts';
+import type { Incoming, Skipped } from './incoming.ts';
 import { createReader, type Reader } from './reader.ts';
-import { toArticle } from './to-article.ts';
+import { sortOut } from './sort-out.ts';
+import { throwIfStopped } from './stopped.ts';
 
 /** What an ingest did. `ids` are those of new and updated articles, which are to be put into stories. */
 export type IngestReport = {
@@ -53,7 +48,7 @@ const WEB_BATCH = 8;
  * Throws `interrupted` when the signal says stop, and what the store throws.
  */
 export const ingest = async (paths: readonly string[], options: IngestOptions): Promise<IngestReport> => {
-  const { store, onProgress, signal } = options;
+  const { store, onProgress, signal, fetcher, pagesOnly = false, now = () => new Date() } = options;
   const reader = options.reader ?? createReader();
   const counts = { new: 0, updated: 0, duplicate: 0 };
   const skipped: Skipped[] = [];
@@ -118,7 +113,7 @@ export const ingest = async (paths: readonly string[], options: IngestOptions): 
       await drain(0);
       await storeReady();
     };
-    for await (const item of articlesOf(found.files)) {
+    for await (const item of fromFiles(found.files)) {
       throwIfStopped(signal);
       if ('why' in item) skipped.push(item);
       else waiting.push({ incoming: item.incoming, source: options.source ?? item.folder });
@@ -145,7 +140,7 @@ export const ingest = async (paths: readonly string[], options: IngestOptions): 
       return all.filter((each) => !known.includes(each));
     };
     try {
-      for await (const item of fromWeb(paths.filter(isWebAddress), options, wanted)) {
+      for await (const item of fromWeb(paths.filter(isWebAddress), { fetcher, signal, pagesOnly, now, wanted })) {
         if ('why' in item) skipped.push(item);
         else waiting.push({ incoming: item.incoming, source: options.source ?? item.folder });
         onProgress?.({ done: done + waiting.length, where: 'why' in item ? item.where : item.incoming.where });
@@ -165,108 +160,3 @@ export const ingest = async (paths: readonly string[], options: IngestOptions): 
 const hasScheme = (target: string): boolean => /^[a-z][a-z0-9+.-]*:\/\//i.test(target);
 const isWebAddress = (target: string): boolean => /^https?:\/\//i.test(target);
 const FOREIGN = 'cannot be read: only files, folders and addresses that begin with http:// or https:// can';
-
-/** The articles of feeds and pages; their source is the address they were asked for at. */
-async function* fromWeb(
-  addresses: readonly string[],
-  { fetcher, signal, pagesOnly = false, now = () => new Date() }: IngestOptions,
-  wanted: (announced: readonly Announced[], address: string) => Promise<Announced[]>,
-): AsyncGenerator<Item> {
-  if (addresses.length === 0) return;
-  const { webArticles } = await import('./web.ts');
-  for (const address of addresses) {
-    if (fetcher === undefined) {
-      yield { where: address, why: 'is on the web, and nothing may be fetched here' };
-      continue;
-    }
-    try {
-      const own = { fetcher, now, pagesOnly, wanted: (announced: readonly Announced[]) => wanted(announced, address) };
-      for await (const parsed of webArticles(address, { ...own, ...(signal ? { signal } : {}) })) {
-        yield parsed.kind === 'skipped' ? parsed : { incoming: parsed.incoming, folder: address };
-      }
-    } catch (error) {
-      throwIfStopped(signal);
-      yield { where: address, why: messageOf(error) };
-    }
-  }
-}
-
-type Item = Skipped | { readonly incoming: Incoming; readonly folder: string };
-
-async function* articlesOf(files: readonly FoundFile[]): AsyncGenerator<Item> {
-  const indexes = new Map<string, ReadonlyMap<string, Particulars>>();
-  for (const file of files) {
-    try {
-      if (file.index !== null && !indexes.has(file.index)) {
-        // Set first, so that a broken index is told once.
-        indexes.set(file.index, new Map());
-        indexes.set(file.index, await readIndex(file.index));
-      }
-    } catch (error) {
-      yield { where: file.index!, why: messageOf(error) };
-    }
-    try {
-      for await (const parsed of readFoundFile(file, indexes.get(file.index ?? '') ?? new Map())) {
-        yield parsed.kind === 'skipped' ? parsed : { incoming: parsed.incoming, folder: file.folder };
-      }
-    } catch (error) {
-      yield { where: file.path, why: messageOf(error) };
-    }
-  }
-}
-
-const readIndex = async (path: string): Promise<ReadonlyMap<string, Particulars>> => {
-  const decoded = decode(await readFile(path));
-  return decoded.kind === 'binary' ? new Map() : parseIndex(decoded.text);
-};
-
-const messageOf = (error: unknown): string =>
-  error instanceof NutgrafError ? error.message.replace(/[.:\s]+$/, '') : whyUnreadable(error);
-
-/** Settles ids and leaves out what is stored already, so that a second run reads nothing twice. */
-const sortOut = async (
-  store: Store,
-  waiting: readonly { incoming: Incoming; source: string }[],
-  taken: Map<string, string>,
-): Promise<{ fresh: Article[]; known: Article[] }> => {
-  const wishes = waiting.map(({ incoming, source }) => toArticle(incoming, source));
-  const stored = new Map<string, Article>();
-  const lookUp = async (ids: readonly string[]) => {
-    for (const article of await store.articles(ids)) stored.set(article.id, article);
-  };
-  await lookUp([...new Set(wishes.map(({ id }) => id))]);
-  const fresh: Article[] = [];
-  const known: Article[] = [];
-  for (const [i, wish] of wishes.entries()) {
-    const { where } = waiting[i]!.incoming;
-    const there = stored.get(wish.id);
-    const first = taken.get(wish.id);
-    // Another file of this run has the name, or another folder's article that says something else: both are kept.
-    const namesake =
-      first === undefined ? there !== undefined && there.source !== wish.source && !same(there, wish) : first !== where;
-    const collides = namesake && !waiting[i]!.incoming.ownId;
-    const article = collides ? { ...wish, id: idBeside(wish.id, where) } : wish;
-    if (collides) await lookUp([article.id]);
-    taken.set(article.id, where);
-    const before = stored.get(article.id);
-    if (before !== undefined && same(before, article)) known.push(article);
-    else fresh.push(article);
-  }
-  return { fresh, known };
-};
-
-/** Whether two articles say the same; where they lie does not matter. */
-const same = (a: Article, b: Article): boolean =>
-  a.text === b.text &&
-  a.title === b.title &&
-  a.publisher === b.publisher &&
-  a.author === b.author &&
-  a.published === b.published &&
-  a.publishedHow === b.publishedHow &&
-  a.url === b.url;
-
-const throwIfStopped = (signal: AbortSignal | undefined): void => {
-  if (signal?.aborted) {
-    throw new NutgrafError('interrupted', 'Stopped. What was stored is kept; run the same command again to go on.');
-  }
-};

@@ -20,7 +20,7 @@ import { findSource } from './find-source.ts';
 import { isFailing } from './next-poll.ts';
 
 export type SourceDeskOptions = Omit<AddingOptions, 'fetcherFor'> & {
-  readonly store: Pick<Store, 'articles' | 'newest' | 'forget' | 'view'>;
+  readonly store: Pick<Store, 'articles' | 'otherIds' | 'newest' | 'forget' | 'view'>;
   readonly fetcher: () => Promise<Fetcher>;
   /** Addresses that the configuration names: those are removed there. */
   readonly configured: readonly string[];

@@ -3,6 +3,7 @@ import { type Announced, wholeArticle } from '../feeds/announced.ts';
 import { teaserOf } from '../feeds/edited.ts';
 import type { Incoming } from '../feeds/incoming.ts';
 import type { PoliteFetcher } from '../feeds/polite.ts';
+import { saysSame } from '../feeds/says-same.ts';
 import { toArticle } from '../feeds/to-article.ts';
 import { accept } from '../feeds/web.ts';
 import type { Workers } from '../feeds/workers.ts';
@@ -77,7 +78,7 @@ export async function takeIn(
     const { articles, read, textless, complete } = await gather(some, source, { ...options, stored });
     result.complete &&= complete;
     result.textless += textless;
-    const changed = articles.filter((article) => !same(stored.get(article.id), article));
+    const changed = articles.filter((article) => !isKnown(article, stored.get(article.id)));
     result.known += articles.length - changed.length;
     const storedAs = new Map<string, string>();
     if (changed.length > 0) {
@@ -192,10 +193,5 @@ async function isFollowed(source: Source, store: Store): Promise<boolean> {
   return (await store.sources.list(source.workspace)).some(({ id }) => id === source.id);
 }
 
-const same = (a: Article | undefined, b: Article): boolean =>
-  a !== undefined &&
-  a.text === b.text &&
-  a.title === b.title &&
-  a.author === b.author &&
-  a.published === b.published &&
-  a.url === b.url;
+const isKnown = (article: Article, there: Article | undefined): boolean =>
+  there !== undefined && saysSame(there, article);
