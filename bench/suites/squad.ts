@@ -2,7 +2,14 @@ import { readerWeights } from '../../src/answering/learned/reader-weights.ts';
 import type { Figure, Suite } from '../suite.ts';
 import { listExamples, spanExamples } from '../train/examples.ts';
 import { measureArticles, measureParagraphs } from '../train/folds.ts';
-import { foldsOf, qamrExamples, readTraining, trainSentenceRanker, trainSpanRanker } from '../train/models.ts';
+import {
+  foldsOf,
+  ownExamples,
+  qamrExamples,
+  readTraining,
+  trainSentenceRanker,
+  trainSpanRanker,
+} from '../train/models.ts';
 import { heldOutReader } from '../train/readers.ts';
 
 /**
@@ -21,6 +28,7 @@ const suite: Suite = {
     const spans = spanExamples(newwiki, rareness, 1);
     const spansX = spanExamples(xquad, rareness, 1);
     const qamr = qamrExamples(training);
+    const own = ownExamples(training);
     const fold = foldsOf(newwiki.map((p) => p.group));
     const errors: string[] = [];
     const sum = { n: 0, paragraph: 0, first: 0, three: 0, em: 0, f1: 0 };
@@ -32,10 +40,10 @@ const suite: Suite = {
       const held = <T extends { readonly group: string }>(list: readonly T[]): T[] =>
         list.filter((x) => fold(x.group) === k);
       const network = trainSentenceRanker(
-        [...kept(lists.paragraph), ...listsX.paragraph],
+        [...kept(lists.paragraph), ...listsX.paragraph, ...own.lists],
         [...kept(lists.article), ...listsX.article],
       );
-      const linear = trainSpanRanker([...kept(spans), ...spansX, ...qamr]);
+      const linear = trainSpanRanker([...kept(spans), ...spansX, ...qamr, ...own.spans]);
       const model = { linear, unit: 1, reader: heldOutReader(`newwiki-${k}`), rareness };
       const far = measureArticles(held(newwiki), held(lists.article), network, model);
       const near = measureParagraphs(held(newwiki), held(lists.paragraph), network, model);
@@ -48,8 +56,13 @@ const suite: Suite = {
       errors.push(...near.lost);
     }
     say('xquad');
-    const network = trainSentenceRanker(lists.paragraph, lists.article);
-    const model = { linear: trainSpanRanker([...spans, ...qamr]), unit: 1, reader: readerWeights(), rareness };
+    const network = trainSentenceRanker([...lists.paragraph, ...own.lists], lists.article);
+    const model = {
+      linear: trainSpanRanker([...spans, ...qamr, ...own.spans]),
+      unit: 1,
+      reader: readerWeights(),
+      rareness,
+    };
     const far = measureArticles(xquad, listsX.article, network, model);
     const near = measureParagraphs(xquad, listsX.paragraph, network, model);
     errors.push(...near.lost.map((line) => `xquad ${line}`));
@@ -91,7 +104,9 @@ function figuresOf(set: string, s: Sums, goals: Goal): Figure[] {
   ];
   const values = [s.paragraph, s.first, s.three, s.em, s.f1];
   const how =
-    set === 'newwiki' ? `five folds by article, the reader in ${READERS} of them` : 'trained on New-Wiki and QAMR';
+    set === 'newwiki'
+      ? `five folds by article, the reader in ${READERS} of them`
+      : 'trained on New-Wiki, QAMR and our own questions';
   return names.map((name, i) => ({
     name: `${set}: ${name}`,
     value: values[i]! / s.n,

@@ -67,6 +67,33 @@ export function holding(
   });
 }
 
+/** A question with a sentence that answers it; `words` are of `text`. */
+export type AskedOfSentence = {
+  readonly group: string;
+  readonly question: string;
+  readonly words: Words;
+  readonly text: string;
+  readonly answers: readonly string[];
+  readonly weight: number;
+};
+
+/** The candidate spans of a sentence, each with its worth as an answer. */
+export function spanExample(
+  { group, question, words, text, answers, weight }: AskedOfSentence,
+  rareness: Rareness,
+): SpanExample {
+  const q = readQuestion(wordsOf(question).tokens);
+  const features = spanFeatures(q, words, match(q, words, 0), rareness);
+  const gold = new Float32Array(features.first.length);
+  const f1 = new Float32Array(features.first.length);
+  for (let c = 0; c < gold.length; c++) {
+    const said = text.slice(words.tokens[features.first[c]!]!.start, words.tokens[features.last[c]!]!.end);
+    f1[c] = tokenF1(said, answers);
+    if (f1[c] === 1) gold[c] = exactMatch(said, answers);
+  }
+  return { group, features, gold, f1, weight };
+}
+
 /** Span examples of passages: the first sentence that holds an answer, with each question; QAMR's sentences are whole. */
 export function spanExamples(passages: readonly Passage[], rareness: Rareness, weight: number): SpanExample[] {
   const out: SpanExample[] = [];
@@ -76,16 +103,7 @@ export function spanExamples(passages: readonly Passage[], rareness: Rareness, w
       if (answers.length === 0) continue;
       const words = set === 'qamr' ? sentences[0] : sentences[holding(text, sentences, answers, at).indexOf(true)];
       if (words === undefined) continue;
-      const q = readQuestion(wordsOf(question).tokens);
-      const features = spanFeatures(q, words, match(q, words, 0), rareness);
-      const gold = new Float32Array(features.first.length);
-      const f1 = new Float32Array(features.first.length);
-      for (let c = 0; c < gold.length; c++) {
-        const said = text.slice(words.tokens[features.first[c]!]!.start, words.tokens[features.last[c]!]!.end);
-        f1[c] = tokenF1(said, answers);
-        if (f1[c] === 1) gold[c] = exactMatch(said, answers);
-      }
-      out.push({ group, features, gold, f1, weight });
+      out.push(spanExample({ group, question, words, text, answers, weight }, rareness));
     }
   }
   return out;

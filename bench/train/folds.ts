@@ -31,7 +31,9 @@ export function measureArticles(
       const asked = askSpans(wordsOf(question), model);
       const plain = rows.map((row) => scoreRow(network, row));
       const scores =
-        model.reader === null ? plain : withReader(plain, READ, (i) => scoreCandidates(asked, sentences[i]!, model));
+        model.reader === null
+          ? plain
+          : withReader(plain, rows, READ, (i) => scoreCandidates(asked, sentences[i]!, model)).scores;
       const order = rows.map((_, i) => i).sort((a, b) => scores[b]! - scores[a]!);
       if (gold[order[0]!]) first++;
       if (order.slice(0, 3).some((i) => gold[i])) three++;
@@ -78,6 +80,7 @@ export function measureParagraphs(
       const scores = list.rows.map((row) => scoreRow(network, row));
       const best = chooseSpan(
         scores,
+        list.rows,
         remember((i) => scoreCandidates(read, sentences[i]!, model)),
       );
       const words = best === undefined ? undefined : sentences[best.sentence];

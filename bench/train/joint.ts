@@ -10,9 +10,10 @@ export type Chosen = { readonly sentence: number; readonly first: number; readon
 /** The best span of the best sentence. `spansOf` gives the candidates of one sentence; undefined where that has none. */
 export function chooseSpan(
   sentenceScores: readonly number[],
+  rows: readonly Float32Array[],
   spansOf: (sentence: number) => SpanScores,
 ): Chosen | undefined {
-  const scores = withReader(sentenceScores, READ, spansOf);
+  const { scores } = withReader(sentenceScores, rows, READ, spansOf);
   const sentence = scores.indexOf(Math.max(...scores));
   if (sentence < 0) return undefined;
   const spans = spansOf(sentence);

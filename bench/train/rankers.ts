@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { SPAN_SCALE } from '../../src/answering/learned/weights.ts';
 import { listExamples, spanExamples } from './examples.ts';
-import { qamrExamples, readTraining, trainSentenceRanker, trainSpanRanker } from './models.ts';
+import { ownExamples, qamrExamples, readTraining, trainSentenceRanker, trainSpanRanker } from './models.ts';
 
 const data = process.env.NUTGRAF_BENCH ?? process.argv[2];
 if (data === undefined) throw new Error('Name the folder of the data: NUTGRAF_BENCH=… or as an argument.');
@@ -24,12 +24,17 @@ write('rareness.bin.br', training.table);
 
 const near = listExamples(newwiki, rareness);
 const far = listExamples(xquad, rareness);
-const network = trainSentenceRanker([...near.paragraph, ...far.paragraph], [...near.article, ...far.article]);
+const own = ownExamples(training);
+const network = trainSentenceRanker(
+  [...near.paragraph, ...far.paragraph, ...own.lists],
+  [...near.article, ...far.article],
+);
 write('sentences.bin.br', floats(network.weights, network.inputs, network.hidden));
 
 const spans = trainSpanRanker([
   ...spanExamples([...newwiki, ...xquad, ...squad2], rareness, 1),
   ...qamrExamples(training),
+  ...own.spans,
 ]);
 const small = Int8Array.from(spans, (w) => Math.max(-127, Math.min(127, Math.round(w / SPAN_SCALE))));
 write('spans.bin.br', new Uint8Array(small.buffer));

@@ -42,49 +42,53 @@ def load_vectors():
 
 
 class Sentence:
-    __slots__ = ('at', 'marks', 'grades', 'to', 'first', 'last', 'f1', 'gold', 'holds')
+    __slots__ = ('at', 'marks', 'grades', 'to', 'first', 'last', 'f1', 'gold', 'holds', 'near', 'row')
 
 
-def multi(marks, size):
-    out = np.zeros((len(marks), size), np.float32)
-    for i, own in enumerate(marks):
-        out[i, own] = 1
-    return out
-
-
-MARKS, GRADES, CONTENT = 59, 7, 49
+MARKS, GRADES, CONTENT, ROWS = 59, 7, 49, 80
 
 
 def load(folder, name):
-    """One entry a question: fold, the question, its sentences."""
+    """One entry a question: the question and its pools, lists of sentences. Those of a pool share all but their features."""
     out = []
-    for p, line in enumerate(open(os.path.join(folder, name + '.jsonl'))):
+    for line in open(os.path.join(folder, name + '.jsonl')):
         row = json.loads(line)
-        pairs = [np.array(x, np.int64).reshape(-1, 2) for x in row['pairs']]
-        for q in row['questions']:
+        known = []
+        for own in row['sentences']:
+            x = Sentence()
+            x.at = np.array(own['at'], np.int64)
+            x.marks = own['marks']
+            x.grades = np.array(own['grades'], np.float32).reshape(-1, GRADES)
+            x.first, x.last = np.array(own['first'], np.int64), np.array(own['last'], np.int64)
+            x.to = np.array(own['to'], np.int64)
+            x.f1 = np.zeros(len(x.first), np.float32)
+            x.gold = np.zeros(len(x.first), np.float32)
+            for c, f1, em in own['good']:
+                x.f1[c] = f1
+                x.gold[c] = em
+            known.append(x)
+        pools = []
+        for pool in row['pools']:
             sentences = []
-            for s, own in enumerate(q['sentences']):
-                x = Sentence()
-                x.at = np.array(own['at'], np.int64)
-                x.marks = own['marks']
-                x.grades = np.array(own['grades'], np.float32).reshape(-1, GRADES)
-                x.first, x.last = pairs[s][:, 0], pairs[s][:, 1]
-                x.to = np.array(own['to'], np.int64)
-                x.holds = own['holds']
-                x.f1 = np.zeros(len(x.first), np.float32)
-                x.gold = np.zeros(len(x.first), np.float32)
-                for c, f1, em in own['good']:
-                    x.f1[c] = f1
-                    x.gold[c] = em
-                sentences.append(x)
-            if any(x.holds for x in sentences):
-                out.append(dict(set=name, fold=row['fold'], at=np.array(q['at'], np.int64), marks=q['marks'],
-                                form=q['form'], want=q['want'], sentences=sentences))
-    return out
+            for own in pool:
+                x = changed(known[own['s']], holds=own['holds'], near=own['near'], row=np.array(own['row'], np.float32))
+                if len(x.at) > 0: sentences.append(x)
+            pools.append(sentences)
+        out.append(dict(set=name, fold=row['fold'], style=row['style'], at=np.array(row['at'], np.int64),
+                        marks=row['marks'], form=row['form'], want=row['want'], pools=pools, sentences=pools[0]))
+    # a question on one paragraph must be answered by it; our own may have no answer
+    return [q for q in out if name == 'own' or any(x.holds for x in q['sentences'])]
+
+
+def changed(sentence, **new):
+    x = Sentence()
+    for name in Sentence.__slots__:
+        if name in new or hasattr(sentence, name): setattr(x, name, new.get(name, getattr(sentence, name, None)))
+    return x
 
 
 class Reader(nn.Module):
-    def __init__(self, vectors, P=64, M=32, H=64, Q=48, Y=96, R=24, drop=0.3):
+    def __init__(self, vectors, P=64, M=32, H=64, Q=48, Y=96, R=24, W=48, drop=0.3):
         super().__init__()
         self.vectors = nn.Embedding.from_pretrained(torch.from_numpy(vectors), freeze=True)
         self.drop = drop
@@ -111,8 +115,8 @@ class Reader(nn.Module):
         self.length = nn.Embedding(12, 1)
         self.lengthWant = nn.Embedding(12 * FORMS, 1)
         nn.init.zeros_(self.length.weight); nn.init.zeros_(self.lengthWant.weight)
-        self.whole = nn.Linear(2 * H + 2 * Q, 32)
-        self.wholeOut = nn.Linear(32, 1)
+        self.whole = nn.Linear(2 * H + 2 * Q + ROWS, W)
+        self.wholeOut = nn.Linear(W, 1)
 
     def run(self, gru, x, lengths):
         packed = pack_padded_sequence(x, lengths, batch_first=True, enforce_sorted=False)
@@ -159,7 +163,7 @@ class Reader(nn.Module):
         score = begin[r, i] + end[r, j] + (left[r, i] * right[r, j]).sum(1) + self.length(n).squeeze(1) \
             + self.lengthWant(n * FORMS + b['form'][of][r]).squeeze(1)
         top = g.masked_fill(~b['sMask'].unsqueeze(2), -1e4).max(1)[0]
-        whole = self.wholeOut(torch.relu(self.whole(torch.cat([top, qOf], 1)))).squeeze(1)
+        whole = self.wholeOut(torch.relu(self.whole(torch.cat([top, qOf, b['rows']], 1)))).squeeze(1)
         return score, whole
 
 
@@ -196,12 +200,9 @@ class Paraphraser:
         return dict(q, at=at, sentences=[self.moved(s, gone) for s in q['sentences']])
 
     def moved(self, s, gone):
-        hit = [i for i in range(len(s.at)) if int(s.to[i]) in gone]
-        if not hit: return s
-        x = Sentence()
-        for name in Sentence.__slots__: setattr(x, name, getattr(s, name))
-        x.marks, x.grades = list(s.marks), s.grades.copy()
-        for i in hit:
+        # the features of the sentence as a whole would tell what matched before
+        x = changed(s, marks=list(s.marks), grades=s.grades.copy(), row=np.zeros(ROWS, np.float32))
+        for i in [i for i in range(len(s.at)) if int(s.to[i]) in gone]:
             like = float(self.vectors[gone[int(s.to[i])]] @ self.vectors[s.at[i]]) if s.at[i] >= 0 else 0.0
             strength = 0.6 * like if 0.6 * like >= 0.2 else 0.0
             rare = x.grades[i, 2]
@@ -212,24 +213,37 @@ class Paraphraser:
         return x
 
 
+BLIND = 0.15
+
+
 def few(q, rng):
-    """The sentences trained on: the first that holds the answer, the one that best matches the question, any other."""
-    sentences = [s for s in q['sentences'] if len(s.at)]
-    gold = next(s for s in sentences if s.holds)
+    """
+    The sentences trained on. Of a paragraph or its article: the first that answers, the one that best matches the
+    question, any other. Of our own articles: all that answer, the one to be mistaken for an answer, the three that match
+    best, any other; now and then those of articles on something else alone. Sometimes without their features as a whole.
+    """
+    own = q['set'] == 'own'
+    pools = q['pools']
+    which = rng.random()
+    sentences = pools[(0 if which < 0.45 else 1 if which < 0.9 else 2) if own else int(which < 0.5) if len(pools) > 1 else 0]
+    gold = [s for s in sentences if s.holds]
+    chosen = gold if own else gold[:1]
     others = [s for s in sentences if not s.holds]
-    if len(others) > 2:
-        others.sort(key=lambda s: -float(s.grades[:, 3].sum()))
-        others = [others[0], others[1 + rng.integers(len(others) - 1)]]
-    return dict(q, sentences=[gold] + others)
+    others.sort(key=lambda s: -float(s.grades[:, 3].sum()) - (100 if s.near else 0))
+    top = 3 if own else 1
+    chosen = chosen + others[:top]
+    if len(others) > top: chosen.append(others[top + rng.integers(len(others) - top)])
+    if rng.random() < BLIND: chosen = [changed(s, row=np.zeros(ROWS, np.float32)) for s in chosen]
+    return dict(q, sentences=chosen)
 
 
 def collate(batch, all_sentences):
-    """batch: questions; with all_sentences, every sentence of the paragraph, else only the first that holds the answer."""
-    qs, ss, of, rows, first, last, f1, gold, holds = [], [], [], [], [], [], [], [], []
+    """batch: questions; with all_sentences, every sentence of theirs, else only the first that holds the answer."""
+    ss, of, rows, first, last, f1, gold, holds = [], [], [], [], [], [], [], []
     for k, q in enumerate(batch):
         chosen = q['sentences']
         if not all_sentences:
-            chosen = [next(s for s in chosen if s.holds)]
+            chosen = [s for s in chosen if s.holds][:1]
         for s in chosen:
             if len(s.at) == 0: continue
             r = len(ss)
@@ -258,6 +272,8 @@ def collate(batch, all_sentences):
     b['row'] = torch.from_numpy(np.concatenate(rows)); b['first'] = torch.from_numpy(np.concatenate(first)); b['last'] = torch.from_numpy(np.concatenate(last))
     b['f1'] = torch.from_numpy(np.concatenate(f1)); b['gold'] = torch.from_numpy(np.concatenate(gold))
     b['holds'] = torch.tensor(holds)
+    b['rows'] = torch.from_numpy(np.stack([s.row for s in ss]))
+    b['null'] = torch.tensor([q['set'] == 'own' for q in batch])
     return b
 
 
@@ -275,14 +291,19 @@ def loss_of(model, b, sentence_weight):
     right = torch.zeros(n).scatter_add(0, b['row'], p * b['gold'])
     has = torch.zeros(n).scatter_add(0, b['row'], b['gold']) > 0
     expected = torch.zeros(n).scatter_add(0, b['row'], p * b['f1'])
-    hold = b['holds']
-    span = -(torch.log(right.clamp(min=1e-8)) * (hold & has)).sum() * 0.5 + ((1 - expected) * hold).sum()
-    loss = span / hold.sum()
+    span = b['holds'] & (torch.zeros(n).scatter_add(0, b['row'], b['f1']) > 0)
+    loss = -(torch.log(right.clamp(min=1e-8)) * (span & has)).sum() * 0.5 + ((1 - expected) * span).sum()
+    loss = loss / span.sum().clamp(min=1)
     if sentence_weight > 0:
-        k = int(b['of'].max()) + 1
-        ps = grouped_softmax(whole, b['of'], k)
-        good = torch.zeros(k).scatter_add(0, b['of'], ps * hold.float())
-        loss = loss - sentence_weight * torch.log(good.clamp(min=1e-8)).mean()
+        # one softmax over a question's sentences and, where there may be no answer, over that at 0
+        k = len(b['null'])
+        top = torch.zeros(k).scatter_reduce(0, b['of'], whole.detach(), 'amax')
+        e = torch.exp(whole - top[b['of']])
+        none = torch.exp(-top) * b['null']
+        good = torch.zeros(k).scatter_add(0, b['of'], e * b['holds'].float())
+        answered = torch.zeros(k).scatter_add(0, b['of'], b['holds'].float()) > 0
+        share = torch.where(answered, good, none) / (torch.zeros(k).scatter_add(0, b['of'], e) + none)
+        loss = loss - sentence_weight * torch.log(share.clamp(min=1e-8)).mean()
     return loss
 
 
@@ -302,8 +323,7 @@ def train(model, questions, epochs, rate, batch, sentence_weight, rng, say):
         for ids in batches:
             for g in opt.param_groups: g['lr'] = rate * min(1, (step + 1) / 50) * (1 - step / (steps + 1))
             step += 1
-            chosen = [paraphrase(questions[i]) for i in ids]
-            b = collate([few(q, rng) for q in chosen] if sentence_weight > 0 else chosen, sentence_weight > 0)
+            b = collate([paraphrase(few(questions[i], rng)) for i in ids], True)
             loss = loss_of(model, b, sentence_weight)
             opt.zero_grad(); loss.backward()
             nn.utils.clip_grad_norm_(params, 5)
@@ -328,14 +348,24 @@ def scores_of(model, questions, all_sentences=True, batch=32):
 
 
 def measure(model, questions):
-    em = f1 = first = n = 0
+    em = f1 = spans = first = mixed = other = others = n = 0
+    yes, no = [], []
     for q, per in zip(questions, scores_of(model, questions)):
-        sents = [s for s in q['sentences'] if len(s.at)]
+        sents = q['sentences']
+        whole = np.array([w for _, w in per])
+        (yes if any(s.holds for s in sents) else no).append(whole.max())
+        if not any(s.holds for s in sents): continue
         k = next(i for i, s in enumerate(sents) if s.holds)
         sp, _ = per[k]
-        if len(sp): c = int(sp.argmax()); em += sents[k].gold[c]; f1 += sents[k].f1[c]
-        best = int(np.argmax([w for _, w in per])); first += sents[best].holds; n += 1
-    return f'in its sentence EM {100 * em / n:.1f} F1 {100 * f1 / n:.1f}; sentence {first / n:.3f} ({n})'
+        if len(sp) and sents[k].f1.sum() > 0: c = int(sp.argmax()); em += sents[k].gold[c]; f1 += sents[k].f1[c]; spans += 1
+        good = sents[int(np.argmax(whole))].holds
+        sums = np.array([np.logaddexp.reduce(sp) if len(sp) else -9 for sp, _ in per])
+        mixed += sents[int(np.argmax(whole + 0.5 * sums))].holds
+        first += good; n += 1
+        if q['style'] == 'p': other += good; others += 1
+    out = f'in its sentence EM {100 * em / spans:.1f} F1 {100 * f1 / spans:.1f}; sentence {first / n:.3f}, with spans {mixed / n:.3f} ({n})'
+    if no: out += f'; in other words {other / others:.3f} ({others}); area {np.mean([[(y > x) + (y == x) / 2 for x in no] for y in yes]):.3f}'
+    return out
 
 
 def write(model, path):
@@ -353,44 +383,63 @@ def write(model, path):
     open(path, 'wb').write(gzip.compress(bytes(out), 9, mtime=0))
 
 
+def example(folder, vectors):
+    """A reader of a few units and its scores, by which the product's own arithmetic is tested."""
+    torch.manual_seed(SEED)
+    small = Reader(vectors, P=4, M=3, H=4, Q=4, Y=8, R=4, W=8)
+    tests = os.path.join(HERE, '../../tests/answering/learned')
+    write(small, os.path.join(tests, 'reader-example.bin.gz'))
+    [[(spans, whole)]] = scores_of(small, load(folder, 'example'))
+    with open(os.path.join(tests, 'reader-example.json'), 'w') as file:
+        json.dump({'spans': [round(float(x), 4) for x in spans], 'whole': round(float(whole), 4)}, file)
+        file.write('\n')
+
+
+def begun(vectors):
+    """A reader of chance weights, and what else goes by chance."""
+    torch.manual_seed(SEED)
+    return Reader(vectors), np.random.default_rng(SEED)
+
+
 def main():
     global NONE
     parser = argparse.ArgumentParser()
     parser.add_argument('folder', help='what reader-export.ts wrote')
-    parser.add_argument('name', help='shipped (first of all), newwiki-0 to newwiki-4, example')
+    parser.add_argument('names', nargs='+', help='shipped, newwiki-0 to newwiki-4, example, trial')
     options = parser.parse_args()
     torch.set_num_threads(1)
-    torch.manual_seed(SEED)
-    rng = np.random.default_rng(SEED)
     vectors = load_vectors()
     NONE = len(vectors) - 1
-    model = Reader(vectors)
     say = lambda line: print(line, flush=True)
+    if 'example' in options.names: example(options.folder, vectors)
+    names = [name for name in options.names if name != 'example']
+    if not names: return
+    # what QAMR teaches is learned once, and each reader begins with it
     kept = os.path.join(options.folder, 'qamr.pt')
-    if options.name == 'example':
-        # a reader of a few units and its scores, by which the product's own arithmetic is tested
-        small = Reader(vectors, P=4, M=3, H=4, Q=4, Y=8, R=4)
-        write(small, os.path.join(HERE, '../../tests/answering/learned/reader-example.bin.gz'))
-        [[(spans, whole)]] = scores_of(small, load(options.folder, 'example'))
-        with open(os.path.join(HERE, '../../tests/answering/learned/reader-example.json'), 'w') as file:
-            json.dump({'spans': [round(float(x), 4) for x in spans], 'whole': round(float(whole), 4)}, file)
-            file.write('\n')
-        return
-    newwiki = load(options.folder, 'newwiki')
-    if options.name == 'shipped':
+    if not os.path.exists(kept):
+        model, rng = begun(vectors)
         train(model, load(options.folder, 'qamr'), 3, 0.002, 48, 0, rng, say)
         torch.save(model.state_dict(), kept)
-        known, held = newwiki, load(options.folder, 'xquad')
-        path = '../../src/answering/learned/weights/reader.bin.gz'
-    else:
-        fold = int(options.name.removeprefix('newwiki-'))
+    newwiki, xquad, own = (load(options.folder, name) for name in ('newwiki', 'xquad', 'own'))
+    for name in names:
+        if name == 'shipped':
+            known, held = newwiki + own, [xquad]
+            path = '../../src/answering/learned/weights/reader.bin.gz'
+        elif name == 'trial':
+            # for choosing how to train: a third of our own questions is held back too
+            known, held = newwiki + [q for q in own if q['fold'] != 3], [xquad, [q for q in own if q['fold'] == 3]]
+            path = os.path.join(os.path.abspath(options.folder), 'trial.bin.gz')
+        else:
+            fold = int(name.removeprefix('newwiki-'))
+            known = [q for q in newwiki if q['fold'] != fold] + xquad + own
+            held = [[q for q in newwiki if q['fold'] == fold]]
+            path = f'readers/{name}.bin.gz'
+        say(name)
+        model, rng = begun(vectors)
         model.load_state_dict(torch.load(kept))
-        known = [q for q in newwiki if q['fold'] != fold] + load(options.folder, 'xquad')
-        held = [q for q in newwiki if q['fold'] == fold]
-        path = f'readers/{options.name}.bin.gz'
-    train(model, known, 7, 0.0015, 24, 0.5, rng, say)
-    say(measure(model, held))
-    write(model, os.path.join(HERE, path))
+        train(model, known, 7, 0.0015, 24, 0.5, rng, say)
+        for questions in held: say(measure(model, questions))
+        write(model, os.path.join(HERE, path))
 
 
 if __name__ == '__main__':

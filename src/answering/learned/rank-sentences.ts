@@ -24,24 +24,41 @@ function placeSentences(sentences: readonly Candidate[]): Placed[] {
   });
 }
 
+/** What the rankers make of sentences for a question. */
+export type Ranked = {
+  /** The higher the better, in the order given; differences are log-odds of being the one that answers. */
+  readonly scores: readonly number[];
+  /**
+   * Log-odds that any of the sentences read answers, against that none does. Learned from questions that look as if they
+   * were answered: it tells a false premise better than how many words are shared.
+   */
+  readonly answered: number;
+};
+
 /**
  * How well each sentence answers a question: the higher the better, in the order given. Differences are log-odds: the
  * softmax over all sentences is the chance of each to be the one, given that one is. The `read` best by the network are
  * also read by the reader, at 3 ms each.
  */
-export function rankSentences(question: string, sentences: readonly Candidate[], read = 12): number[] {
-  if (sentences.length === 0) return [];
+export function rankSentences(question: string, sentences: readonly Candidate[], read = 12): readonly number[] {
+  return judgeSentences(question, sentences, read).scores;
+}
+
+/** As `rankSentences`, with how likely it is that any of the sentences answers at all. */
+export function judgeSentences(question: string, sentences: readonly Candidate[], read = 12): Ranked {
+  if (sentences.length === 0) return { scores: [], answered: Number.NEGATIVE_INFINITY };
   const network = sentenceNetwork();
   const placed = placeSentences(sentences);
   const asked = readQuestion(readWords(question).tokens);
-  const scores = sentenceFeatures(asked, placed, knownRareness()).rows.map((row) => scoreRow(network, row));
+  const { rows } = sentenceFeatures(asked, placed, knownRareness());
+  const scores = rows.map((row) => scoreRow(network, row));
   const scoresOf = openedFor(question);
-  return withReader(scores, read, (i) => scoresOf(placed[i]!.words));
+  return withReader(scores, rows, read, (i) => scoresOf(placed[i]!.words));
 }
 
 /** How much the reader's two views count against the network's: the sentence as a whole, and its spans. */
 const WHOLE = 0.7;
-const SPANS = 0.8;
+const SPANS = 0.4;
 
 /**
  * Adds what the reader makes of the `read` best sentences to their scores, and what it makes of the worst of them to the
@@ -49,15 +66,23 @@ const SPANS = 0.8;
  */
 export function withReader(
   scores: readonly number[],
+  rows: readonly Float32Array[],
   read: number,
   scoresOf: (sentence: number) => SpanScores,
-): number[] {
+): Ranked {
   const order = scores.map((_, i) => i).sort((a, b) => scores[b]! - scores[a]!);
   const added = new Map<number, number>();
+  let odds = 0;
   for (const i of order.slice(0, read)) {
     const spans = scoresOf(i);
-    if (spans.scores.length > 0) added.set(i, WHOLE * spans.whole + SPANS * spans.sum);
+    if (spans.scores.length === 0) continue;
+    const whole = spans.whole(rows[i]!);
+    odds += Math.exp(whole);
+    added.set(i, WHOLE * whole + SPANS * spans.sum);
   }
   const least = Math.min(...added.values());
-  return scores.map((score, i) => score + (added.get(i) ?? (added.size > 0 ? least : 0)));
+  return {
+    scores: scores.map((score, i) => score + (added.get(i) ?? (added.size > 0 ? least : 0))),
+    answered: Math.log(odds),
+  };
 }

@@ -26,8 +26,13 @@ export type ReaderQuestion = {
   readonly whole: Float32Array;
 };
 
-/** What the reader makes of a sentence: a score for each candidate span, and how likely the sentence answers at all. */
-export type Reading = { readonly spans: Float32Array; readonly whole: number };
+/** What the reader makes of a sentence. */
+export type Reading = {
+  /** A score for each candidate span. */
+  readonly spans: Float32Array;
+  /** The log-odds that the sentence answers against that nothing does, given its features among the others (`sentenceFeatures`). */
+  readonly whole: (row: Float32Array) => number;
+};
 
 const get = (weights: ReaderWeights, name: string): Matrix => {
   const found = weights.get(name);
@@ -150,7 +155,7 @@ export function readSentence(
   const { weights } = asked;
   const n = words.length;
   const count = asked.question.length;
-  if (n === 0 || count === 0) return { spans: new Float32Array(spans.first.length), whole: 0 };
+  if (n === 0 || count === 0) return { spans: new Float32Array(spans.first.length), whole: () => 0 };
   const { at, marks, grades } = markSentence(asked.question, asked.marked, words, matched, rareness);
   const own = project(weights, 'word', at);
   const width = own.length / n;
@@ -232,14 +237,17 @@ function scoreAll(
   });
 }
 
-function wholeOf(asked: ReaderQuestion, states: Float32Array, n: number): number {
+function wholeOf(asked: ReaderQuestion, states: Float32Array, n: number): (row: Float32Array) => number {
   const { weights } = asked;
   const size = states.length / n;
-  const row = new Float32Array(size + asked.whole.length);
-  row.fill(Number.NEGATIVE_INFINITY, 0, size);
-  for (let i = 0; i < n; i++) for (let k = 0; k < size; k++) row[k] = Math.max(row[k]!, states[i * size + k]!);
-  row.set(asked.whole, size);
-  const hidden = linear(weights, 'whole', row);
-  rectify(hidden);
-  return linear(weights, 'wholeOut', hidden)[0]!;
+  const input = new Float32Array(get(weights, 'whole.weight').cols);
+  input.fill(Number.NEGATIVE_INFINITY, 0, size);
+  for (let i = 0; i < n; i++) for (let k = 0; k < size; k++) input[k] = Math.max(input[k]!, states[i * size + k]!);
+  input.set(asked.whole, size);
+  return (row) => {
+    input.set(row, size + asked.whole.length);
+    const hidden = linear(weights, 'whole', input);
+    rectify(hidden);
+    return linear(weights, 'wholeOut', hidden)[0]!;
+  };
 }

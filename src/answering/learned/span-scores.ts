@@ -23,8 +23,8 @@ export type SpanScores = {
   readonly scores: Float32Array;
   /** Log of the sum of the scores' exponentials; 0 without scores. */
   readonly sum: number;
-  /** Log-odds among the sentences of a passage. */
-  readonly whole: number;
+  /** The reader's view of the sentence as a whole, given its features: log-odds against that nothing answers; 0 without a reader. */
+  readonly whole: (row: Float32Array) => number;
 };
 
 /** How the two rankers are mixed; a flat optimum, chosen on New-Wiki (bench/NOTES.md). */
@@ -55,6 +55,6 @@ export function scoreCandidates({ question, opened }: AskedSpans, words: Words, 
     last: features.last,
     scores,
     sum: scores.length === 0 ? 0 : top + Math.log(sum),
-    whole: read?.whole ?? 0,
+    whole: read?.whole ?? (() => 0),
   };
 }

@@ -7,12 +7,15 @@ import { readQuestion } from '../../../src/answering/learned/question.ts';
 import { readWords } from '../../../src/answering/learned/read-words.ts';
 import { openQuestion, readSentence } from '../../../src/answering/learned/reader.ts';
 import { readerWeights, readWeights } from '../../../src/answering/learned/reader-weights.ts';
+import { sentenceFeatures } from '../../../src/answering/learned/sentence-features.ts';
 import { knownRareness } from '../../../src/answering/learned/weights.ts';
 
 const asked = readQuestion(readWords('How much did the new port cost?').tokens);
 const words = readWords(
   'On Friday the minister of ports, Maeve Tuohy, opened a harbour that had cost 40 million euros.',
 );
+
+const { rows } = sentenceFeatures(asked, [{ words, passage: 0 }], knownRareness());
 
 describe('readSentence', () => {
   it('scores as the network that was trained does', () => {
@@ -30,7 +33,7 @@ describe('readSentence', () => {
 
     expect(read.spans).toHaveLength(expected.spans.length);
     for (const [c, score] of read.spans.entries()) expect(score).toBeCloseTo(expected.spans[c], 2);
-    expect(read.whole).toBeCloseTo(expected.whole, 2);
+    expect(read.whole(rows[0]!)).toBeCloseTo(expected.whole, 2);
   });
 
   it('copes with a sentence and a question without words', () => {
@@ -47,7 +50,7 @@ describe('readSentence', () => {
       candidates(nothing),
     );
 
-    expect(read.whole).toBe(0);
+    expect(read.whole(new Float32Array(rows[0]!.length))).toBe(0);
     expect(empty.spans).toHaveLength(0);
   });
 });
