@@ -10,15 +10,14 @@ import { decodeFeed } from '../feeds/feed-charset.ts';
 import type { Fetcher } from '../feeds/fetch.ts';
 import { type Outline, parseOpml } from '../feeds/opml.ts';
 import { createRobots } from '../feeds/robots.ts';
-import { SEEDS_SOURCE } from '../feeds/seeds.ts';
-import { sourceId, sourceKey } from '../feeds/source-id.ts';
+import { sourceKey } from '../feeds/source-id.ts';
 import type { Workers } from '../feeds/workers.ts';
 import type { Source } from '../model.ts';
-import type { Sources } from '../store/sources.ts';
 import type { PollOptions } from './poll-source.ts';
+import { createSaving, type Known, type SavingOptions, type Wished } from './save-source.ts';
+import { wholeAddress } from './wished-address.ts';
 
-export type AddingOptions = {
-  readonly book: Sources;
+export type AddingOptions = SavingOptions & {
   readonly allowance: Allowance;
   /** The fetcher for what somebody gave there. */
   readonly fetcherFor: (place: Place) => Promise<Fetcher>;
@@ -26,9 +25,6 @@ export type AddingOptions = {
   readonly workers: Workers;
   /** Slugs of the topics there are. */
   readonly topics: () => Promise<readonly string[]>;
-  /** Most sources a workspace may have; the operator's are not counted. */
-  readonly most: number;
-  readonly now: () => Date;
   /** Polls a new source now; null when that goes on in the background. */
   readonly poll: (source: Source, first: FirstLook) => Promise<FirstPoll | null>;
   readonly signal?: AbortSignal;
@@ -40,24 +36,10 @@ type Progress = (words: string) => void;
 /** What a source's first poll begins with: what was fetched of it, so that it is not asked twice; null for nothing. */
 export type FirstLook = { readonly answer: PollOptions['answer'] | null; readonly progress: Progress };
 
-/** What a source is that was looked at. */
-type Known = Pick<Source, 'kind' | 'url' | 'title'>;
-
-type Wished = Known & { readonly wish: SourceWish };
-type Saved =
-  | { readonly kind: 'new' | 'known'; readonly source: Source }
-  | { readonly kind: 'refused'; readonly why: string };
-
 /** Adding, as the desk of sources does it: looked at first, saved once, however often it is asked for. */
 export function createAdding(options: AddingOptions) {
   const { book, now } = options;
-  // Between seeing that a source is new and saving it, nobody else may save the same.
-  let last: Promise<unknown> = Promise.resolve();
-  const alone = <Given>(work: () => Promise<Given>): Promise<Given> => {
-    const next = last.then(work, work);
-    last = next.catch(() => undefined);
-    return next;
-  };
+  const { same, checkRoom, saveNew } = createSaving(options);
 
   async function checkTopics(topics: readonly string[]): Promise<void> {
     if (topics.length === 0) return;
@@ -67,18 +49,6 @@ export function createAdding(options: AddingOptions) {
     const near = nearest(unknown, known);
     const cure = near === null ? `Topics: ${known.join(', ') || 'none'}.` : `Did you mean ${near}?`;
     throw badInput(`No topic is called "${unknown.slice(0, 40)}". ${cure}`);
-  }
-
-  /** The operator's sources, and after them the workspace's own. */
-  async function visible(workspace: string | null, own: readonly Source[]): Promise<readonly Source[]> {
-    // A later one of the same address takes the earlier one's place in a map: the workspace's own counts.
-    return workspace === null ? own : [...(await book.list(null)), ...own];
-  }
-
-  /** The source with this address that is seen from here: the workspace's own, or the operator's. */
-  async function same(url: string, workspace: string | null): Promise<Source | null> {
-    const seen = await visible(workspace, await book.list(workspace));
-    return seen.findLast((source) => sourceKey(source.url) === sourceKey(url)) ?? null;
   }
 
   /** What a wish makes of a source that is followed already. */
@@ -99,46 +69,6 @@ export function createAdding(options: AddingOptions) {
       throw badInput(`"${source.id}" is followed for everybody already; only whoever runs the bot can change it.`);
     await book.save(changed);
     return { ...common, source: changed, how: 'changed' };
-  }
-
-  /** Before anything is fetched; what is saved is counted again. */
-  async function checkRoom(workspace: string | null): Promise<void> {
-    const there = workspace === null ? 0 : (await book.list(workspace)).length;
-    if (there >= options.most) throw badInput(noRoom(there, options.most));
-  }
-
-  /** Saves those that are not followed here yet, as far as there is room; in the order given. */
-  async function saveNew(wishes: readonly Wished[], place: Place): Promise<Saved[]> {
-    const workspace = workspaceOf(place);
-    return await alone(async () => {
-      const own = await book.list(workspace);
-      const there = new Map((await visible(workspace, own)).map((source) => [sourceKey(source.url), source]));
-      const taken = new Set([SEEDS_SOURCE, ...(await book.list()).map(({ id }) => id)]);
-      let room = workspace === null ? Number.POSITIVE_INFINITY : options.most - own.length;
-      const saved: Saved[] = [];
-      for (const { wish, ...known } of wishes) {
-        const before = there.get(sourceKey(known.url));
-        if (before !== undefined) saved.push({ kind: 'known', source: before });
-        else if (room-- <= 0) saved.push({ kind: 'refused', why: noRoom(own.length, options.most) });
-        else {
-          const source: Source = {
-            ...known,
-            id: sourceId({ url: known.url, workspace }, taken),
-            workspace,
-            title: wish.name ?? known.title,
-            topics: wish.topics,
-            everySeconds: wish.everySeconds,
-            by: place.platform === 'console' ? null : place.user,
-            since: now().toISOString(),
-          };
-          await book.save(source);
-          taken.add(source.id);
-          there.set(sourceKey(source.url), source);
-          saved.push({ kind: 'new', source });
-        }
-      }
-      return saved;
-    });
   }
 
   async function saveOne(known: Known, wish: SourceWish, place: Place): Promise<{ source: Source; isNew: boolean }> {
@@ -216,18 +146,6 @@ export function createAdding(options: AddingOptions) {
     },
   };
 }
-
-/** An address as it is fetched: https is meant where nothing is said, and "feed:" means the web. */
-export function wholeAddress(words: string): string {
-  const typed = words.trim().replace(/^<(.*)>$/, '$1');
-  // "localhost:8080" has no dot, and would be read as a scheme.
-  const bare = /^[\p{L}\p{N}-]+((\.[\p{L}\p{N}-]+)+(:\d+)?|:\d+)([/?#]|$)/u.test(typed);
-  if (bare) return `https://${typed}`;
-  return typed.replace(/^feed:(\/\/(?!https?:))?/i, (_, slashes) => (slashes ? 'https://' : ''));
-}
-
-const noRoom = (there: number, most: number): string =>
-  `At most ${most} sources may be followed here, and ${there} are. Remove some, or let whoever runs this bot raise limits.sources.`;
 
 /** Why an address of a list may not be fetched; null when it may. */
 function whyRefused(url: string, allowance: Allowance, place: Place): string | null {

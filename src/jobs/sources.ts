@@ -1,8 +1,6 @@
-import { stat } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import type { Pacer } from '../bot/pace.ts';
 import { type Place, workspaceOf } from '../bot/place.ts';
-import type { ListedSource, SourceDesk, SourceWish } from '../bot/sources.ts';
+import type { ListedSource, SourceDesk } from '../bot/sources.ts';
 import { badInput } from '../errors.ts';
 import { checkUrl } from '../feeds/address.ts';
 import { checkSource } from '../feeds/check-source.ts';
@@ -14,10 +12,11 @@ import { SEEDS_SOURCE } from '../feeds/seeds.ts';
 import { sourceKey } from '../feeds/source-id.ts';
 import type { Source } from '../model.ts';
 import type { Store } from '../store/store.ts';
-import { type AddingOptions, createAdding, wholeAddress } from './add-source.ts';
+import { type AddingOptions, createAdding } from './add-source.ts';
 import { isConfigured } from './configured-sources.ts';
 import { findSource } from './find-source.ts';
 import { isFailing } from './next-poll.ts';
+import { isAddress, localPath, wholeAddress } from './wished-address.ts';
 
 export type SourceDeskOptions = Omit<AddingOptions, 'fetcherFor'> & {
   readonly store: Pick<Store, 'articles' | 'otherIds' | 'newest' | 'forget' | 'view'>;
@@ -157,20 +156,3 @@ const seeds: Source = {
   by: null,
   since: '1970-01-01T00:00:00.000Z',
 };
-
-/** Whether words are an address rather than the id or the name of a source. */
-function isAddress(words: string): boolean {
-  return /^\S+$/.test(words) && /^[a-z][a-z0-9+.-]*:|\./i.test(words);
-}
-
-/** The path that is meant, if there is one: an operator may type a folder's name, with spaces in it. */
-async function localPath({ address, name }: SourceWish): Promise<string | null> {
-  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(address)) return null;
-  for (const path of [name === null ? address : `${address} ${name}`, address]) {
-    if ((await stat(path).catch(() => null)) !== null) return resolve(path);
-  }
-  // No domain ends so: DNS would only say that it knows no such host.
-  const isFile = /^[.~/]/.test(address) || /^[^/]+\.(opml|xml|txt|html?)$/i.test(address);
-  if (isFile) throw badInput(`There is no folder or file at ${address}.`);
-  return null;
-}
