@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readConfig } from '../../src/config.ts';
 import { newsroomOpener } from '../../src/newsroom.ts';
-import { articlePage, feedOf, startSite } from '../jobs/site.ts';
+import { feedOf, page } from '../doubles/news.ts';
+import { startSite } from '../doubles/site.ts';
 import { root, temporaryFolder } from '../journeys/process.ts';
 import { cli } from './in-process.ts';
 
@@ -11,7 +12,7 @@ let site: Awaited<ReturnType<typeof startSite>>;
 let config: string;
 beforeEach(async () => {
   site = await startSite({
-    '/ferry': articlePage('Ferry aground'),
+    '/ferry': page('Ferry aground'),
     '/old': { to: '/ferry' },
     '/inside': { to: 'http://10.0.0.1/' },
     '/feed': feedOf('Coast', 'Ferry aground'),

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { item, rss, whole } from '../doubles/site.ts';
+import { item, rss, whole } from '../doubles/news.ts';
 import { cli } from './in-process.ts';
 
 let folder: string;

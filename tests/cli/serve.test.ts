@@ -5,8 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { startDiscord } from '../doubles/discord.ts';
+import { feedOf, homePage } from '../doubles/news.ts';
+import { startSite } from '../doubles/site.ts';
 import { startSlack } from '../doubles/slack.ts';
-import { feedOf, homePage, startSite } from '../jobs/site.ts';
 import { signOfLife } from '../journeys/people.ts';
 
 const root = join(import.meta.dirname, '../..');

@@ -1,7 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { feedOf, homePage, startSite } from '../jobs/site.ts';
+import { feedOf, homePage } from '../doubles/news.ts';
+import { startSite } from '../doubles/site.ts';
 import { temporaryFolder } from '../journeys/process.ts';
 import { cli } from './in-process.ts';
 
@@ -63,7 +64,7 @@ describe('sources on the command line', () => {
     const blank = await sources('add', `${site.base}/blank.xml`);
 
     expect(out).toContain('2 new');
-    expect(site.asked).toEqual(['/news.xml', '/robots.txt', '/blank.xml', '/robots.txt']);
+    expect([site.asked, site.robots()]).toEqual([['/news.xml', '/blank.xml'], 2]);
     expect(blank.out).toContain(`The feed of ${site.host} has no items.`);
     expect((await cli(['poll', ...common])).out).toBe('No source is due.\n');
   });

@@ -14,7 +14,8 @@ import { createSourceDesk, type SourceDeskOptions } from '../../src/jobs/sources
 import { createLog } from '../../src/log.ts';
 import { openStore } from '../../src/store/open.ts';
 import type { Store } from '../../src/store/store.ts';
-import { type Answer, articlePage, feedOf, homePage, startSite } from '../jobs/site.ts';
+import { feedOf, homePage, page } from '../doubles/news.ts';
+import { type Answer, startSite } from '../doubles/site.ts';
 
 const slack: Place = { platform: 'slack', workspace: 'T1', channel: 'C1', user: 'U1' };
 const operator: Place = { platform: 'console', workspace: 'console', channel: 'terminal', user: 'you' };
@@ -102,11 +103,11 @@ describe('sources add', () => {
     const { site, say } = await bot({ '/blog/': homePage(), '/atom.xml': feedOf('Coast', 'Ferry aground') });
 
     expect(await say('add SITE/blog/')).toContain('Added');
-    expect(site.asked).toEqual(['/blog/', '/feed', '/rss', '/atom.xml', '/robots.txt']);
+    expect(site.asked).toEqual(['/blog/', '/feed', '/rss', '/atom.xml']);
   });
 
   it('follows a page that holds an article and names no feed, and says so', async () => {
-    const { say } = await bot({ '/ferry': articlePage('Ferry aground') });
+    const { say } = await bot({ '/ferry': page('Ferry aground') });
 
     expect(await say('add SITE/ferry')).toContain('no feed, so the page itself is followed');
     expect(await store.sources.list('slack:T1')).toMatchObject([{ kind: 'page', title: 'Ferry aground' }]);
@@ -409,7 +410,7 @@ describe('sources check', () => {
     expect(said).toMatch(/Fetch, ok.*Status 200, text\/xml/);
     expect(said).toMatch(/Parse, ok.*It is RSS 2\.0 \\"Coast\\", found at .*news\.xml.*1 further feed/);
     expect(said).toMatch(/Items, ok.*2 items, 2 with a date, the newest of 2026-01-14/);
-    expect(said).toMatch(/Extraction, ok.*2 of 2 read, words: 198, 198;/);
+    expect(said).toMatch(/Extraction, ok.*2 of 2 read, words: 171, 171;/);
     expect(said).toMatch(/Duplicates, ok.*None of it is stored yet/);
     expect(await store.sources.list()).toEqual([]);
     expect((await store.status()).articles).toBe(0);

@@ -2,18 +2,28 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo, LookupFunction } from 'node:net';
 import { createFetcher, type Fetcher } from '../../src/feeds/fetch.ts';
 
-/** What a path answers with: a body, a status, or whatever the function does. */
-export type Answer = string | number | ((request: IncomingMessage, response: ServerResponse) => void);
+/** What a path answers with: a body, a status, a body with its type, a redirect, or whatever the function does. */
+export type Answer =
+  | string
+  | number
+  | { readonly type?: string; readonly body?: string | Uint8Array; readonly status?: number; readonly to?: string }
+  | ((request: IncomingMessage, response: ServerResponse) => void);
 
 export type Site = {
-  /** `http://coast.example:PORT`, or another name of the same server. */
+  /** `127.0.0.1:PORT`, as an operator allows it. */
+  readonly host: string;
+  /** `http://127.0.0.1:PORT`. */
+  readonly base: string;
+  /** `http://coast.example:PORT`, or another name of the same server, which `fetcher` finds. */
   at(path: string, host?: string): string;
   readonly fetcher: Fetcher;
   /** Paths that were asked for, robots.txt apart, in order. */
   readonly asked: string[];
+  /** How often robots.txt was asked for. */
+  robots(): number;
   /** Changes what is answered. */
   answers: Record<string, Answer>;
-  close(): Promise<void>;
+  stop(): Promise<void>;
 };
 
 /** A web server on loopback that goes by any name, and a fetcher whose operator allowed those names. */
@@ -22,13 +32,12 @@ export async function startSite(
   over: { hosts?: readonly string[]; maxBytes?: number; timeoutMs?: number; now?: () => Date } = {},
 ): Promise<Site> {
   const asked: string[] = [];
+  let robots = 0;
   const server = createServer((request, response) => {
     const path = request.url ?? '/';
-    if (path !== '/robots.txt') asked.push(path);
-    const answer = site.answers[path] ?? 404;
-    if (typeof answer === 'function') answer(request, response);
-    else if (typeof answer === 'number') response.writeHead(answer).end();
-    else response.writeHead(200, { 'content-type': answer.startsWith('<html') ? 'text/html' : 'text/xml' }).end(answer);
+    if (path === '/robots.txt') robots++;
+    else asked.push(path);
+    give(site.answers[path] ?? 404, request, response);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
@@ -43,11 +52,14 @@ export async function startSite(
     ...(over.timeoutMs === undefined ? {} : { timeoutMs: over.timeoutMs }),
   });
   const site: Site = {
+    host: `127.0.0.1:${port}`,
+    base: `http://127.0.0.1:${port}`,
     at: (path, host = 'coast.example') => `http://${host}:${port}${path}`,
     fetcher,
     asked,
+    robots: () => robots,
     answers,
-    async close() {
+    async stop() {
       server.closeAllConnections();
       await fetcher.close();
       await new Promise((resolve) => server.close(resolve));
@@ -56,27 +68,21 @@ export async function startSite(
   return site;
 }
 
-/** A feed of RSS 2.0 around items. */
-export const rss = (items: string, title = 'Coast'): string =>
-  `<rss version="2.0"><channel><title>${title}</title>${items}</channel></rss>`;
-
-/** An item; each part is an element. */
-export const item = (parts: Readonly<Record<string, string>>): string =>
-  `<item>${Object.entries(parts)
-    .map(([name, value]) => `<${name}>${value}</${name}>`)
-    .join('')}</item>`;
-
-const sentences =
-  'The car ferry Solheim ran aground near Bodvik on Monday with 140 passengers on board. Rescue boats brought all of them ashore within two hours, the harbour office said. ';
-
-/** Words that tell one article's text from another's: of one paper, two with one text are one. */
-const about = (title: string): string =>
-  `${title} was what people spoke of that day, for ${title} means much to them and ${title} had been feared for long. `;
-
-/** A page whose article has the title and about a hundred words. */
-export const page = (title: string, more = ''): string =>
-  `<html><head><title>${title}</title>${more}<meta property="og:title" content="${title}"></head><body><nav>Home News</nav>
-  <article><h1>${title}</h1><p>${sentences.repeat(3)}</p><p>${title}. ${about(title)}${sentences.repeat(2)}</p></article></body></html>`;
-
-/** Text of an article that a feed holds whole. */
-export const whole = (title: string): string => `&lt;p&gt;${title}. ${about(title)}${sentences.repeat(5)}&lt;/p&gt;`;
+function give(answer: Answer, request: IncomingMessage, response: ServerResponse): void {
+  if (typeof answer === 'function') {
+    answer(request, response);
+    return;
+  }
+  if (typeof answer === 'number') {
+    response.writeHead(answer).end();
+    return;
+  }
+  const { type, body = '', status = 200, to } = typeof answer === 'string' ? { body: answer } : answer;
+  const guessed = typeof body === 'string' && body.startsWith('<html') ? 'text/html; charset=utf-8' : 'text/xml';
+  response
+    .writeHead(to !== undefined && status === 200 ? 302 : status, {
+      'content-type': type ?? guessed,
+      ...(to === undefined ? {} : { location: to }),
+    })
+    .end(body);
+}

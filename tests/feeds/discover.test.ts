@@ -3,7 +3,7 @@ import { privateAddress } from '../../src/feeds/address.ts';
 import { discover } from '../../src/feeds/discover.ts';
 import type { Fetched, Fetcher } from '../../src/feeds/fetch.ts';
 import { createWorkers } from '../../src/feeds/workers.ts';
-import { feedOf, homePage } from '../jobs/site.ts';
+import { feedOf, homePage } from '../doubles/news.ts';
 
 const workers = createWorkers({ threads: 0 });
 const body = (url: string, text: string): Fetched => ({

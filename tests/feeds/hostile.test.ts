@@ -3,7 +3,8 @@ import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
 import { parseFeed } from '../../src/feeds/feed.ts';
 import { createWorkers } from '../../src/feeds/workers.ts';
-import { type Answer, item, rss, type Site, startSite } from '../doubles/site.ts';
+import { item, rss } from '../doubles/news.ts';
+import { type Answer, type Site, startSite } from '../doubles/site.ts';
 
 const open: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
@@ -14,7 +15,7 @@ const megabyte = 1024 * 1024;
 
 async function fetched(answer: Answer, over: { timeoutMs?: number } = {}) {
   const site: Site = await startSite({ '/feed': answer }, { maxBytes: 2 * megabyte, timeoutMs: 3000, ...over });
-  open.push(site.close);
+  open.push(site.stop);
   const heap = process.memoryUsage().rss;
   const began = performance.now();
   const got = await site.fetcher.get({ url: site.at('/feed'), accept: '*/*' });

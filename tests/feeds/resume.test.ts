@@ -3,7 +3,8 @@ import { createFetcher, type Fetcher } from '../../src/feeds/fetch.ts';
 import { type IngestOptions, ingest } from '../../src/feeds/ingest.ts';
 import { openStore } from '../../src/store/open.ts';
 import type { Store } from '../../src/store/store.ts';
-import { articlePage, homePage, startSite } from '../jobs/site.ts';
+import { homePage, page } from '../doubles/news.ts';
+import { startSite } from '../doubles/site.ts';
 
 const now = () => new Date('2026-01-16T12:00:00Z');
 const names = Array.from({ length: 20 }, (_, at) => `ferry-${at + 1}`);
@@ -16,7 +17,7 @@ let site: Awaited<ReturnType<typeof startSite>>;
 let paths: Record<string, string>;
 beforeEach(async () => {
   paths = { '/feed': teasers((name) => name) };
-  for (const name of names) paths[`/${name}`] = articlePage(`${name} sails`);
+  for (const name of names) paths[`/${name}`] = page(`${name} sails`);
   site = await startSite(paths);
   fetcher = createFetcher({ allowance: { hosts: [site.host] }, userAgent: 'Nutgraf/test', now });
   store = await openStore('memory:');

@@ -9,7 +9,8 @@ import { createWorkers } from '../../src/feeds/workers.ts';
 import { createPolling } from '../../src/jobs/polling.ts';
 import type { Source } from '../../src/model.ts';
 import { openStore } from '../../src/store/open.ts';
-import { type Answer, item, page, rss, startSite, whole } from '../doubles/site.ts';
+import { item, page, rss, whole } from '../doubles/news.ts';
+import { type Answer, startSite } from '../doubles/site.ts';
 
 const closing: (() => Promise<unknown> | unknown)[] = [];
 afterEach(async () => {
@@ -53,7 +54,7 @@ async function polling(answers: Record<string, Answer>, over: { maxBytes?: numbe
   const poller = make();
   closing.push(
     () => store.close(),
-    () => site.close(),
+    () => site.stop(),
   );
   const follow = async (path: string, more: Partial<Source> = {}): Promise<Source> => {
     const source = { ...coast, url: path.startsWith('/') ? site.at(path) : path, ...more };

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { look } from '../../src/feeds/look.ts';
 import { remarkOn } from '../../src/jobs/remark.ts';
-import { item, rss } from '../doubles/site.ts';
+import { item, rss } from '../doubles/news.ts';
 
 const now = new Date('2026-01-15T08:00:00Z');
 const dated = { pubDate: 'Mon, 12 Jan 2026 08:00:00 GMT', description: 'Aground.' };

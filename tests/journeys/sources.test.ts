@@ -9,7 +9,8 @@ import { createWorkers } from '../../src/feeds/workers.ts';
 import { createSourceDesk } from '../../src/jobs/sources.ts';
 import type { Source } from '../../src/model.ts';
 import { newsroomOpener } from '../../src/newsroom.ts';
-import { articlePage, feedOf, homePage, startSite } from '../jobs/site.ts';
+import { feedOf, homePage, page } from '../doubles/news.ts';
+import { startSite } from '../doubles/site.ts';
 import { discordPerson, type Running, slackPerson } from './people.ts';
 import { quiet } from './talk.ts';
 
@@ -33,7 +34,7 @@ beforeEach(async () => {
     '/login': '<html><body><form><input type="password"></form></body></html>',
     '/photo': { type: 'image/png', body: Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0]) },
     '/blank.xml': feedOf('Coast'),
-    '/ferry': articlePage('Ferry aground'),
+    '/ferry': page('Ferry aground'),
   });
   const config = readConfig(join(root, 'config/nutgraf.yaml'));
   const newsroom = await newsroomOpener({ root, now })({
