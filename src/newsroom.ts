@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Core } from './bot/core.ts';
 import type { Newsroom, OpenNewsroom } from './cli/newsroom.ts';
 import { badInput, hideUserInfo } from './errors.ts';
-import type { Fetcher } from './feeds/fetch.ts';
+import type { Reader } from './feeds/reader.ts';
 import type { Article } from './model.ts';
 import { createCore } from './newsroom-core.ts';
 import { readUnstored, unknown } from './newsroom-reading.ts';
@@ -38,9 +38,17 @@ export function newsroomOpener({ root, now }: { root: string; now: () => Date })
       return createFetcher({ allowance: { hosts: limits.hosts }, userAgent, now });
     });
 
+    /** A thread in which what strangers name is read: the bot must go on answering whatever a page does. */
+    const workers = once(async () => (await import('./feeds/workers.ts')).createWorkers({ threads: 1 }));
+    const forStrangers = async () => {
+      const [threads, { concealing }] = await Promise.all([workers(), import('./feeds/conceal.ts')]);
+      const reader: Reader = { read: (articles) => threads.run({ kind: 'articles', articles }), close: async () => {} };
+      return { fetcher: concealing(await fetcher()), workers: threads, reader };
+    };
+
     /** Stores for those who see `into`, then puts what is new into stories: a story needs its articles to be there. */
     const ingestInto =
-      (into: Store, workspace: string | null, fetcherFor: () => Promise<Fetcher>): Newsroom['ingest'] =>
+      (into: Store, workspace: string | null, { open }: { open: boolean }): Newsroom['ingest'] =>
       async (targets, { onProgress, signal, source, pagesOnly = false }) => {
         const [{ ingest: ingestFiles }, { putOnce }] = await Promise.all([
           import('./feeds/ingest.ts'),
@@ -48,7 +56,7 @@ export function newsroomOpener({ root, now }: { root: string; now: () => Date })
         ]);
         const stored: string[] = [];
         const fresh: string[] = [];
-        const isWeb = targets.every((target) => /^https?:\/\//i.test(target));
+        const isWeb = targets.every(isAddress);
         const watched: Store = {
           ...into,
           async put(batch) {
@@ -59,7 +67,7 @@ export function newsroomOpener({ root, now }: { root: string; now: () => Date })
             return put;
           },
         };
-        const web = targets.some((target) => /^https?:\/\//i.test(target)) ? { fetcher: await fetcherFor() } : {};
+        const web = !targets.some(isAddress) ? {} : open ? { fetcher: await fetcher() } : await forStrangers();
         const options = { store: watched, signal, now, pagesOnly, ...web, ...(source === undefined ? {} : { source }) };
         const progress = { onProgress: ({ done, where }: { done: number; where: string }) => onProgress(done, where) };
         // What was stored before Ctrl-C belongs into stories too: the next run takes it for known.
@@ -79,7 +87,7 @@ export function newsroomOpener({ root, now }: { root: string; now: () => Date })
       const { followKept, keeping, readKept } = await import('./feeds/import.ts');
       const kept = await readKept(targets.filter((target) => !/^https?:/i.test(target)));
       await followKept(kept, store);
-      return await ingestInto(await keeping(kept, store), null, fetcher)(targets, options);
+      return await ingestInto(await keeping(kept, store), null, { open: true })(targets, options);
     };
 
     /** Stories are made of all articles; each workspace is shown the part it may see. */
@@ -89,14 +97,13 @@ export function newsroomOpener({ root, now }: { root: string; now: () => Date })
         await assignStored(ids.slice(start, start + assignedAtOnce), store);
     };
 
-    const strangersFetcher = once(async () => (await import('./feeds/conceal.ts')).concealing(await fetcher()));
     const coreOver = (seen: Store, workspace: string | null, open: boolean): Core =>
       createCore({
         store: seen,
         config,
         now,
         open,
-        ingest: ingestInto(seen, workspace, open ? fetcher : strangersFetcher),
+        ingest: ingestInto(seen, workspace, { open }),
       });
     const core = coreOver(store, null, true);
     const cores = new Map<string, Core>();
@@ -127,11 +134,10 @@ export function newsroomOpener({ root, now }: { root: string; now: () => Date })
       async ingest(targets, options) {
         const { workspace = null, backup = false } = options;
         if (backup) return await importBackup(targets, options);
-        return await ingestInto(
-          workspace === null ? store : store.view(workspace),
-          workspace,
-          fetcher,
-        )(targets, options);
+        return await ingestInto(workspace === null ? store : store.view(workspace), workspace, { open: true })(
+          targets,
+          options,
+        );
       },
       assign,
       fetcher,
@@ -150,7 +156,10 @@ export function newsroomOpener({ root, now }: { root: string; now: () => Date })
         const pause = () => delay(quietPauseMs, undefined, { signal });
         return await rereadOutdated({ store, signal, reader, atOnce: rereadQuietly, pause }).finally(reader.close);
       },
-      close: () => store.close(),
+      async close() {
+        if (workers.made()) await (await workers()).close();
+        await store.close();
+      },
     };
 
     /** After an upgrade a small store is read anew at once; a large one when `reindex` is run. */
@@ -171,13 +180,16 @@ export function newsroomOpener({ root, now }: { root: string; now: () => Date })
   };
 }
 
-function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
+function once<Value>(make: () => Promise<Value>): (() => Promise<Value>) & { readonly made: () => boolean } {
   let made: Promise<Value> | null = null;
-  return () => {
+  const get = () => {
     made ??= make();
     return made;
   };
+  return Object.assign(get, { made: () => made !== null });
 }
+
+const isAddress = (target: string): boolean => /^https?:\/\//i.test(target);
 
 async function readOneFile(path: string): Promise<Article> {
   const [{ findFiles }, { readFoundFile }] = await Promise.all([

@@ -8,10 +8,13 @@ import type { Incoming, Particulars, Skipped } from './incoming.ts';
 import { parseIndex } from './index-file.ts';
 import { readFoundFile } from './read-file.ts';
 import { throwIfStopped } from './stopped.ts';
+import type { Workers } from './workers.ts';
 
 type WebOptions = {
   /** Left out where nothing may be fetched. */
   readonly fetcher: Fetcher | undefined;
+  /** Reads what comes from a hostile place, within limits of time and memory; without it that is done here. */
+  readonly workers: Workers | undefined;
   readonly signal: AbortSignal | undefined;
   readonly pagesOnly: boolean;
   readonly now: () => Date;
@@ -22,20 +25,25 @@ type WebOptions = {
 /** The articles of feeds and pages; their source is the address they were asked for at. */
 export async function* fromWeb(
   addresses: readonly string[],
-  { fetcher, signal, pagesOnly, now, wanted }: WebOptions,
+  { fetcher, signal, pagesOnly, now, wanted, ...given }: WebOptions,
 ): AsyncGenerator<Arrival> {
   if (addresses.length === 0) return;
-  const { webArticles } = await import('./web.ts');
-  for (const address of addresses) {
-    if (fetcher === undefined) {
-      yield { where: address, why: 'is on the web, and nothing may be fetched here' };
-      continue;
-    }
+  if (fetcher === undefined) {
+    for (const where of addresses) yield { where, why: 'is on the web, and nothing may be fetched here' };
+    return;
+  }
+  const [{ webArticles }, { createWorkers }] = await Promise.all([import('./web.ts'), import('./workers.ts')]);
+  const workers = given.workers ?? createWorkers({ threads: 0 });
+  for (const address of addresses) yield* fromAddress(address);
+
+  async function* fromAddress(address: string): AsyncGenerator<Arrival> {
+    const options = {
+      ...{ fetcher: fetcher!, workers, pagesOnly, now, ...(signal ? { signal } : {}) },
+      wanted: (announced: readonly Announced[]) => wanted(announced, address),
+    };
     try {
-      const own = { fetcher, now, pagesOnly, wanted: (announced: readonly Announced[]) => wanted(announced, address) };
-      for await (const parsed of webArticles(address, { ...own, ...(signal ? { signal } : {}) })) {
+      for await (const parsed of webArticles(address, options))
         yield parsed.kind === 'skipped' ? parsed : { incoming: parsed.incoming, folder: address };
-      }
     } catch (error) {
       throwIfStopped(signal);
       yield { where: address, why: messageOf(error) };

@@ -2,7 +2,7 @@ import { NutgrafError } from '../errors.ts';
 import type { Store } from '../store/store.ts';
 import { type Allowance, checkUrl, PrivateAddressError } from './address.ts';
 import { webId } from './announced.ts';
-import { type Sample, type SampleOptions, sample } from './check-sample.ts';
+import { type Sample, sample } from './check-sample.ts';
 import {
   count,
   duplicateWords,
@@ -17,6 +17,7 @@ import {
 import { type Answer, discover, type Found } from './discover.ts';
 import type { Fetched, Fetcher } from './fetch.ts';
 import type { RobotsWord } from './robots.ts';
+import type { WholeOptions } from './whole.ts';
 
 /** Stages an address goes through before its articles are stored, in order. */
 export const checkStages = ['address', 'robots', 'fetch', 'parse', 'items', 'extraction', 'duplicates'] as const;
@@ -37,7 +38,8 @@ export type SourceCheck = {
   readonly samples: readonly Sample[];
 };
 
-export type CheckOptions = SampleOptions & {
+export type CheckOptions = WholeOptions & {
+  readonly fetcher: Fetcher;
   readonly allowance: Allowance;
   readonly store: Pick<Store, 'articles' | 'otherIds'>;
   readonly progress?: (words: string) => void;

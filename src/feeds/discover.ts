@@ -3,7 +3,7 @@ import type { FeedLink } from './feed-links.ts';
 import type { Looked, LookedFeed, LookedPage } from './look.ts';
 import type { Outline } from './opml.ts';
 import type { PoliteFetcher, PolitelyFetched } from './polite.ts';
-import { accept } from './web.ts';
+import { accept, bodyOf } from './whole.ts';
 import type { Workers } from './workers.ts';
 
 /** An answer of the web with a body. */
@@ -121,9 +121,8 @@ async function ask(url: string, { fetcher, signal, progress }: DiscoverOptions):
 }
 
 async function lookAt(got: Answer, { workers, now }: DiscoverOptions): Promise<Looked> {
-  const { bytes, url, contentType } = got;
   try {
-    return await workers.run({ kind: 'look', body: { bytes, url, contentType }, now: now() });
+    return await workers.run({ kind: 'look', body: bodyOf(got), now: now() });
   } catch (error) {
     // It takes longer or more memory than any feed does.
     if (error instanceof NutgrafError && error.code === 'unreadable')

@@ -1,8 +1,8 @@
+import { announcedIn, wholeArticle } from './announced.ts';
 import { parseFeed } from './feed.ts';
 import { decodeFeed } from './feed-charset.ts';
 import type { Parsed } from './incoming.ts';
 import { parseOpml } from './opml.ts';
-import { feedArticles } from './web.ts';
 
 /**
  * The articles of a feed that lies in a file, with what it holds itself: nothing is fetched. A list of feeds is skipped
@@ -17,7 +17,11 @@ export async function* feedFile(bytes: Uint8Array, where: string): AsyncGenerato
     return;
   }
   const parsed = parseFeed({ bytes, contentType: null, url: '' });
+  if (parsed.kind !== 'feed') {
+    yield { kind: 'skipped', where, why: `is no feed: ${parsed.why}` };
+    return;
+  }
+  if (parsed.feed.items.length === 0) yield { kind: 'skipped', where, why: 'is a feed without items' };
   // The real clock: a file's dates are refused only where nobody could have written them yet.
-  if (parsed.kind === 'feed') yield* feedArticles(parsed.feed, where, { fetcher: null, now: () => new Date() });
-  else yield { kind: 'skipped', where, why: `is no feed: ${parsed.why}` };
+  for (const each of announcedIn(parsed.feed, where, new Date())) yield wholeArticle(each, null);
 }

@@ -8,6 +8,7 @@ import type { Incoming, Skipped } from './incoming.ts';
 import { createReader, type Reader } from './reader.ts';
 import { sortOut } from './sort-out.ts';
 import { throwIfStopped } from './stopped.ts';
+import type { Workers } from './workers.ts';
 
 /** What an ingest did. `ids` are those of new and updated articles, which are to be put into stories. */
 export type IngestReport = {
@@ -32,6 +33,8 @@ export type IngestOptions = {
   readonly pagesOnly?: boolean;
   /** Fetches the web addresses among the targets; without it they are skipped. */
   readonly fetcher?: Fetcher;
+  /** Reads what was fetched, within limits of time and memory; without it that is done here. */
+  readonly workers?: Workers;
   /** Dates of feeds and pages after this are no publication dates. */
   readonly now?: () => Date;
 };
@@ -140,7 +143,9 @@ export const ingest = async (paths: readonly string[], options: IngestOptions): 
       return all.filter((each) => !known.includes(each));
     };
     try {
-      for await (const item of fromWeb(paths.filter(isWebAddress), { fetcher, signal, pagesOnly, now, wanted })) {
+      for await (const item of fromWeb(paths.filter(isWebAddress), {
+        ...{ fetcher, workers: options.workers, signal, pagesOnly, now, wanted },
+      })) {
         if ('why' in item) skipped.push(item);
         else waiting.push({ incoming: item.incoming, source: options.source ?? item.folder });
         onProgress?.({ done: done + waiting.length, where: 'why' in item ? item.where : item.incoming.where });

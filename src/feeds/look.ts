@@ -8,8 +8,8 @@ import type { FeedRhythm } from './feed-rhythm.ts';
 import { pageCharset } from './html.ts';
 import type { Parsed } from './incoming.ts';
 import { type Outline, parseOpml } from './opml.ts';
+import { type Body, pageArticle } from './page-article.ts';
 import { believableDate } from './published.ts';
-import { type Body, isOpml, pageArticle } from './web.ts';
 
 export type LookedFeed = {
   readonly kind: 'feed';
@@ -61,7 +61,8 @@ export async function look(body: Body, now: Date): Promise<Looked> {
       announced: announcedIn(feed, body.url, now),
     };
   }
-  if (isOpml(body)) return { kind: 'list', outlines: parseOpml(decodeFeed(body.bytes, body.contentType)) };
+  if (/<opml[\s>]/i.test(new TextDecoder().decode(body.bytes.subarray(0, 4000))))
+    return { kind: 'list', outlines: parseOpml(decodeFeed(body.bytes, body.contentType)) };
   const decoded = decode(body.bytes, pageCharset(body.bytes, body.contentType));
   if (decoded.kind === 'binary') {
     const type = /^\s*([\w.+-]{1,40}\/[\w.+-]{1,80})/.exec(body.contentType ?? '')?.[1];

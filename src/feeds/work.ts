@@ -2,8 +2,8 @@ import type { Article } from '../model.ts';
 import type { Prepared } from '../store/prepare.ts';
 import type { Parsed } from './incoming.ts';
 import { type Looked, look } from './look.ts';
+import { type Body, pageArticle } from './page-article.ts';
 import { readAndPrepare } from './read-and-prepare.ts';
-import { type Body, pageArticle } from './web.ts';
 
 /** All of a poll that takes time and touches nothing: what may come from a hostile place is done off the main thread. */
 export type Work =

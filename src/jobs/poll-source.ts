@@ -3,7 +3,7 @@ import { NutgrafError } from '../errors.ts';
 import { type Answer, feedOfSite, isLabelledFeed, whyNot } from '../feeds/discover.ts';
 import type { Looked, LookedFeed, LookedPage } from '../feeds/look.ts';
 import type { PolitelyFetched } from '../feeds/polite.ts';
-import { accept } from '../feeds/web.ts';
+import { accept } from '../feeds/whole.ts';
 import type { Source, SourceHealth } from '../model.ts';
 import type { PollOutcome } from './next-poll.ts';
 import { remarkOn } from './remark.ts';

@@ -5,7 +5,7 @@ import type { Incoming } from '../feeds/incoming.ts';
 import type { PoliteFetcher } from '../feeds/polite.ts';
 import { saysSame } from '../feeds/says-same.ts';
 import { toArticle } from '../feeds/to-article.ts';
-import { accept } from '../feeds/web.ts';
+import { accept } from '../feeds/whole.ts';
 import type { Workers } from '../feeds/workers.ts';
 import { isUnderstood } from '../language/understood.ts';
 import type { Article, Source } from '../model.ts';

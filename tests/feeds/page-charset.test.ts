@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pageArticle } from '../../src/feeds/web.ts';
+import { pageArticle } from '../../src/feeds/page-article.ts';
 
 const now = new Date('2026-03-10T12:00:00Z');
 

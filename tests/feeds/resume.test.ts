@@ -82,7 +82,7 @@ describe('ingest of a feed', () => {
 
   it.each([
     ['a list of feeds', '<opml version="2.0"><body/></opml>', /is a list of feeds; to follow them/],
-    ['XML of another kind', '<invoice><total>7</total></invoice>', /is no feed and no page: it is XML of another kind/],
+    ['XML of another kind', '<invoice><total>7</total></invoice>', /sends XML that is no feed/],
   ])('skips %s with a reason', async (_what, body, why) => {
     paths['/feed'] = body;
 
