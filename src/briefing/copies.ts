@@ -19,6 +19,8 @@ const SHORT_COPY = 0.9;
 const SAMPLE = 16;
 /** Articles that are compared word by word at most, and the share of prints below which none is. */
 const MOST_COMPARED = 8;
+/** A print that more articles of one batch hold is a phrase everybody uses; the store keeps to the same of stored ones. */
+const MOST_HOLDERS = 20;
 const LEAST_SHARED = 0.15;
 
 export type Told = { readonly article: Article; readonly sentences: readonly Sentence[] };
@@ -60,7 +62,11 @@ export function startTracing(store: Store): Tracing {
     // What a hundred papers print is found by the first of them: it must not become a phrase that everybody uses.
     const found = prints.filter((print) => originals.every((original) => !original.runs.has(print)));
     fresh.set(article.id, { runs, traced: { ...own, found, group } });
-    for (const print of found) holders.set(print, [...(holders.get(print) ?? []), article.id]);
+    for (const print of found) {
+      const others = holders.get(print);
+      if (others === undefined) holders.set(print, [article.id]);
+      else if (others.length <= MOST_HOLDERS) others.push(article.id);
+    }
   }
 
   return {
@@ -111,8 +117,10 @@ async function likeliest(
     if (!fresh.has(article)) shares.set(article, shared / Math.min(all, prints.length));
   }
   const counts = new Map<string, number>();
-  for (const print of prints)
-    for (const other of holders.get(print) ?? []) counts.set(other, (counts.get(other) ?? 0) + 1);
+  for (const print of prints) {
+    const others = holders.get(print) ?? [];
+    if (others.length <= MOST_HOLDERS) for (const other of others) counts.set(other, (counts.get(other) ?? 0) + 1);
+  }
   for (const [other, shared] of counts)
     shares.set(other, shared / Math.min(fresh.get(other)!.traced.prints.length, prints.length));
   shares.delete(id);

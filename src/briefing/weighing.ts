@@ -1,4 +1,4 @@
-import { termsOf } from '../store/terms.ts';
+import { scanTerms } from '../store/terms.ts';
 
 /**
  * Words that say nothing of what a sentence is about: function words, numbers' small words, and what news says of
@@ -16,12 +16,14 @@ const EMPTY = new Set(
   ).split(' '),
 );
 
+const LONGEST_EMPTY = Math.max(...[...EMPTY].map((word) => word.length));
+
 /** The content words of a text, stemmed as the index stems them, in order and with repeats. */
 export function contentTerms(text: string): string[] {
   const terms: string[] = [];
-  for (const { term, start, end } of termsOf(text)) {
-    if (!EMPTY.has(text.slice(start, end).toLowerCase())) terms.push(term);
-  }
+  scanTerms(text, 0, text.length, (term, start, end) => {
+    if (end - start > LONGEST_EMPTY || !EMPTY.has(text.slice(start, end).toLowerCase())) terms.push(term);
+  });
   return terms;
 }
 

@@ -35,6 +35,9 @@ const scripts: readonly (readonly [string, RegExp])[] = [
   ['th', /\p{sc=Thai}/gu],
 ];
 
+/** A letter of none of the Latin blocks; the punctuation of all scripts is left out. */
+const otherThanLatin = /[^\0-\u024f\u1e00-\u1eff\u2000-\u2bff]/;
+
 const lookAt = 4000;
 /** Fewer words tell nothing. */
 const fewestWords = 20;
@@ -45,17 +48,19 @@ const leastLead = 1.4;
 /** The language a text is written in, as a code of ISO 639-1, by its script and its commonest words; null when unsure. */
 export function guessLanguage(text: string): string | null {
   const start = text.slice(0, lookAt);
-  const letters = start.match(/\p{L}/gu)?.length ?? 0;
-  for (const [language, script] of scripts) {
+  // Most texts are in Latin letters alone: the scripts need not be counted one by one.
+  const letters = otherThanLatin.test(start) ? (start.match(/\p{L}/gu)?.length ?? 0) : 0;
+  for (const [language, script] of letters === 0 ? [] : scripts) {
     const own = start.match(script)?.length ?? 0;
     // Japanese mixes its own signs with Chinese ones.
     if (own > (language === 'ja' ? 0.1 : 0.4) * letters && own > 0) return language;
   }
   const words = start.toLowerCase().match(/\p{L}+/gu) ?? [];
   if (words.length < fewestWords) return null;
-  const counts = Map.groupBy(words, (word) => word);
+  const counts = new Map<string, number>();
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
   const shares = Object.entries(common).map(([language, list]) => {
-    const hits = list.reduce((sum, word) => sum + (counts.get(word)?.length ?? 0), 0);
+    const hits = list.reduce((sum, word) => sum + (counts.get(word) ?? 0), 0);
     return { language, share: hits / words.length };
   });
   const [best, second] = shares.sort((a, b) => b.share - a.share);

@@ -146,8 +146,8 @@ export function createPolling(options: PollingOptions) {
 
   /** Keeps what a poll found out of a source; who removed it or changed it meanwhile goes before. */
   async function follow(before: Source, after: Source): Promise<void> {
-    const there = (await sources.list(before.workspace)).find(({ id }) => id === before.id);
-    if (there === undefined || changed(there, before)) return;
+    const there = await sources.find(before.id);
+    if (there === null || there.workspace !== before.workspace || changed(there, before)) return;
     await sources.save({ ...there, kind: after.kind, url: after.url, title: after.title });
   }
 

@@ -190,7 +190,7 @@ const puttingInto =
 
 async function isFollowed(source: Source, store: Store): Promise<boolean> {
   if (source.workspace === null) return true;
-  return (await store.sources.list(source.workspace)).some(({ id }) => id === source.id);
+  return (await store.sources.find(source.id))?.workspace === source.workspace;
 }
 
 const isKnown = (article: Article, there: Article | undefined): boolean =>

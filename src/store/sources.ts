@@ -7,6 +7,8 @@ import type { Source, SourceHealth } from '../model.ts';
 export interface Sources {
   /** Sources in the order they were added: of one workspace, of the operator (null), or all when not given. */
   list(workspace?: string | null): Promise<Source[]>;
+  /** The source of an id, whosever it is; null when none is followed under it. */
+  find(id: string): Promise<Source | null>;
   /** Ids of sources whose articles belong to a topic whatever their words: in a view the operator's and its own, else all. */
   forTopic(slug: string): Promise<string[]>;
   /** Adds a source or replaces the one with its id; a new one, or one with another address, is due at once. */

@@ -57,6 +57,17 @@ export const sourcesContract = (name: string, open: () => Promise<Store>): void 
       await store.close();
     });
 
+    it('finds a source by its id as it is followed now, and none that is followed no more', async () => {
+      await sources.save(tides);
+      await sources.save(kelp);
+      await sources.save({ ...tides, title: 'Tides and Winds' });
+
+      expect(await sources.find('tides')).toEqual({ ...tides, title: 'Tides and Winds' });
+      expect(await sources.find('kelp')).toEqual(kelp);
+      await sources.remove('kelp');
+      expect(await sources.find('kelp')).toBeNull();
+    });
+
     it('lists sources in the order they were added: all, the operator’s, or one workspace’s', async () => {
       for (const source of [reef, tides, kelp]) await sources.save(source);
 

@@ -4,6 +4,18 @@ import type { Connection } from './connection.ts';
 
 /** A print that more articles hold is a phrase everybody uses: it says nothing of copying. */
 const MOST_HOLDERS = 20;
+/** Such prints that are remembered, so that they are neither looked up nor written with each article that holds them. */
+const MOST_PHRASES = 50_000;
+
+/** The phrases everybody uses, as far as they were met. */
+const phrases = new WeakMap<Connection, Set<number>>();
+
+const phrasesOf = (connection: Connection): Set<number> => {
+  const known = phrases.get(connection) ?? new Set();
+  phrases.set(connection, known);
+  if (known.size > MOST_PHRASES) known.clear();
+  return known;
+};
 
 /** Origins in the same SQLite file as the articles; members of groups are those that may be seen. */
 export function createSqliteOrigins(connection: Connection, seen: Seen): Origins {
@@ -34,9 +46,14 @@ export function createSqliteOrigins(connection: Connection, seen: Seen): Origins
     async sharing(prints, limit) {
       const find = sql('SELECT n FROM prints WHERE print = ? LIMIT ?');
       const counts = new Map<number, number>();
+      const common = phrasesOf(connection);
       for (const print of new Set(prints)) {
+        if (common.has(print)) continue;
         const holders = find.all(print, MOST_HOLDERS + 1);
-        if (holders.length > MOST_HOLDERS) continue;
+        if (holders.length > MOST_HOLDERS) {
+          common.add(print);
+          continue;
+        }
         for (const { n } of holders) counts.set(Number(n), (counts.get(Number(n)) ?? 0) + 1);
       }
       const article = sql('SELECT article, length(prints) AS bytes FROM origins WHERE n = ?');
@@ -64,11 +81,15 @@ export function createSqliteOrigins(connection: Connection, seen: Seen): Origins
 }
 
 /** Forgets where an article's words come from. For use inside one transaction. */
-export const dropOrigin = ({ sql }: Connection, article: string): void => {
+export const dropOrigin = (connection: Connection, article: string): void => {
+  const { sql } = connection;
   const row = sql('SELECT n, prints FROM origins WHERE article = ?').get(article);
   if (row === undefined) return;
   const drop = sql('DELETE FROM prints WHERE print = ? AND n = ?');
-  for (const print of fromBytes(row.prints as Uint8Array)) drop.run(print, row.n!);
+  for (const print of fromBytes(row.prints as Uint8Array)) {
+    drop.run(print, row.n!);
+    phrasesOf(connection).delete(print);
+  }
   sql('DELETE FROM origins WHERE n = ?').run(row.n!);
 };
 
@@ -80,7 +101,8 @@ function save(connection: Connection, { article, group, house, site, agency, pri
     'INSERT INTO origins (article, copies, house, site, agency, prints) VALUES (?, ?, ?, ?, ?, ?)',
   ).run(article, group, house, site, agency, toBytes(kept));
   const add = sql('INSERT INTO prints (print, n) VALUES (?, ?)');
-  for (const print of new Set(found)) add.run(print, lastInsertRowid);
+  const common = phrasesOf(connection);
+  for (const print of new Set(found)) if (!common.has(print)) add.run(print, lastInsertRowid);
 }
 
 type Row = Record<string, unknown>;

@@ -21,6 +21,11 @@ export function createSqliteSources(connection: Connection, workspace: string | 
       return rows.map(toSource);
     },
 
+    async find(id) {
+      const row = sql('SELECT source FROM sources WHERE id = ?').get(id);
+      return row === undefined ? null : toSource(row);
+    },
+
     async forTopic(slug) {
       const rows = sql(
         `SELECT id FROM sources WHERE (? IS NULL OR workspace IS NULL OR workspace = ?)
