@@ -75,7 +75,7 @@ export async function measurePolling({
 
 // As `npm start` runs it: with less room for what is young, garbage lies about for less long.
 const start = (file: string, args: readonly string[]): ChildProcess =>
-  fork(join(import.meta.dirname, file), args, { execArgv: ['--max-semi-space-size=4'] });
+  fork(join(import.meta.dirname, file), args, { execArgv: ['--max-semi-space-size=8'] });
 
 /** The next thing a process says; throws when it ends before. */
 async function heard<Said>(child: ChildProcess): Promise<Said> {

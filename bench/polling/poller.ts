@@ -2,6 +2,7 @@
 // memory it held at most. Run with the number of sources, the port and the path of an empty store.
 import { setTimeout as delay } from 'node:timers/promises';
 import { assignStored } from '../../src/briefing/assign.ts';
+import { keepHeapSmall } from '../../src/cli/small-heap.ts';
 import { createFetcher } from '../../src/feeds/fetch.ts';
 import { createPoliteFetcher } from '../../src/feeds/polite.ts';
 import { createWorkers } from '../../src/feeds/workers.ts';
@@ -31,6 +32,7 @@ const fetcher = createFetcher({
   userAgent: 'Nutgraf (bench)',
   now,
 });
+keepHeapSmall();
 const workers = createWorkers();
 let assigning = 0;
 const polling = createPolling({

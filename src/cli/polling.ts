@@ -7,6 +7,7 @@ import type { Polled } from '../jobs/poll-source.ts';
 import type { Fresh, PollReport } from '../jobs/polling.ts';
 import type { Source } from '../model.ts';
 import type { CliContext } from './context.ts';
+import { keepHeapSmall } from './small-heap.ts';
 
 /** What asks the sources, put together for one run of the command line. */
 export type PollingDesk = {
@@ -30,6 +31,7 @@ export async function openPolling(context: CliContext, adapters: () => readonly 
     import('../feeds/workers.ts'),
     keepConfigured(context),
   ]);
+  keepHeapSmall();
   const workers = createWorkers();
   const polling = createPolling({
     store,

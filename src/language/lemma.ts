@@ -4,7 +4,7 @@ import { IRREGULAR_NOUNS, IRREGULAR_VERBS } from './irregulars.ts';
 let verbs: Map<string, string> | undefined;
 const verbCache = new Map<string, string>();
 const nounCache = new Map<string, string>();
-const CACHE_SIZE = 50_000;
+const CACHE_SIZE = 25_000;
 
 function table(source: string): Map<string, string> {
   const map = new Map<string, string>();

@@ -38,7 +38,7 @@ let known: ReadonlyMap<number, number> = new Map();
 const tagSums: (Int16Array | undefined)[] = [];
 /** Emptied when full: words of hostile text must not fill the memory. */
 const cache = new Map<string, Word>();
-const MOST_WORDS = 30_000;
+const MOST_WORDS = 12_000;
 
 const edge = wordOf(EDGE, '');
 

@@ -82,7 +82,7 @@ function push(tokens: Token[], text: string, start: number, end: number, offset:
 type Spelling = { readonly text: string; readonly lower: string };
 /** One copy of each spelling with its small letters: later look-ups by the same string object need no hashing. */
 const spellings = new Map<string, Spelling>();
-const MOST_SPELLINGS = 50_000;
+const MOST_SPELLINGS = 30_000;
 
 /** Spellings by a hash of their letters, so that no string is made of a word that was met before. */
 const SLOTS = 1 << 16;

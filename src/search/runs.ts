@@ -32,7 +32,7 @@ export const sharedRuns = (a: ReadonlySet<number>, b: ReadonlySet<number>): numb
 };
 
 const hashes = new Map<string, number>();
-const KEPT = 100_000;
+const KEPT = 40_000;
 
 /** FNV-1a of a term's letters. */
 const hashOf = (term: string): number => {

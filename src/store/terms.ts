@@ -22,7 +22,7 @@ const classOf = (unit: number): number => {
 
 // Stemming one word costs a hundred times a look-up, and a news corpus has few words that are often used. ASCII words
 // are looked up by a hash taken while scanning, so that no string is made of a word that was met before.
-const CACHE_WORDS = 100_000;
+const CACHE_WORDS = 40_000;
 const words = new Map<string, string>();
 const cache = new Map<number, { readonly lower: string; readonly term: string }>();
 
