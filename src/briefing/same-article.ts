@@ -26,12 +26,12 @@ const FEW_FIGURES = 3;
  */
 export function isSameArticle(a: Wording, b: Wording): boolean {
   if (!isOneHouse(a.article, b.article)) return false;
+  const days = daysBetween(a.article.published, b.article.published);
+  if (days !== null && days > EDITED_DAYS) return false;
   const sameTitle = folded(a.article.title) === folded(b.article.title);
   const fewer = Math.min(a.runs.size, b.runs.size);
   if (fewer < FEW_RUNS) return sameTitle && folded(a.article.text) === folded(b.article.text);
   if (fewer < LEAST_LENGTH * Math.max(a.runs.size, b.runs.size)) return false;
-  const days = daysBetween(a.article.published, b.article.published);
-  if (days !== null && days > EDITED_DAYS) return false;
   const least = sameTitle && (days === null || days < 1) ? UNDER_ONE_TITLE : UNDER_ANY_TITLE;
   return sharedRuns(a.runs, b.runs) >= least && sharesFigures(a.article.text, b.article.text);
 }

@@ -100,6 +100,7 @@ describe('putOnce', () => {
 
     expect(await put(coast('b', {}, [text!]))).toMatchObject([{ id: 'a' }]);
     expect(await put(coast('c', { title: 'Fog' }, [text!]))).toEqual([{ id: 'c', kind: 'new' }]);
+    expect(await put(coast('d', { published: '2026-01-19' }, [text!]))).toEqual([{ id: 'd', kind: 'new' }]);
   });
 
   it("does not take another team's article for its own", async () => {

@@ -19,8 +19,12 @@ it('goes on answering while it reads a page that somebody in chat named', { time
     warn: () => {},
   });
   closing.push(site.stop, newsroom.close);
-  let beats = 0;
-  const beat = setInterval(() => beats++, 10);
+  let longestMs = 0;
+  let last = performance.now();
+  const beat = setInterval(() => {
+    longestMs = Math.max(longestMs, performance.now() - last);
+    last = performance.now();
+  }, 5);
 
   const began = performance.now();
   await newsroom
@@ -30,6 +34,6 @@ it('goes on answering while it reads a page that somebody in chat named', { time
   const tookMs = performance.now() - began;
   clearInterval(beat);
 
-  // In this thread the reading alone would have held up nearly all of that time.
-  expect(beats).toBeGreaterThan(tookMs / 10 / 4);
+  // Where it is read in this thread, nothing else is done for nearly all of that time.
+  expect(longestMs).toBeLessThan(tookMs / 3);
 });
