@@ -8,7 +8,9 @@ import { isSameArticle, maySame, type Wording } from './same-article.ts';
 /** Stored articles that an article is compared with: those that share most of its words, and the newest of its source. */
 const MOST_ALIKE = 8;
 const MOST_OF_SOURCE = 30;
-/** One that shares fewer of its prints is another article. */
+/** The smallest prints of two wordings of one article are mostly the same: so many are looked up. */
+const MOST_PRINTS = 12;
+/** One that shares fewer of them is another article. */
 const LEAST_SHARED = 0.4;
 
 /** Whose the articles are that come: a workspace's, in its view of the store, or, for null, everybody's. */
@@ -90,7 +92,9 @@ function candidatesIn(store: Store): (article: Article) => Promise<readonly stri
     const own =
       bySource.get(source) ?? store.sources.articlesOf(source, MOST_OF_SOURCE).then((ids) => store.articles(ids));
     bySource.set(source, own);
-    const prints = printsOf(runsOf(text, [{ start: 0, end: text.length }]));
+    const prints = printsOf(runsOf(text, [{ start: 0, end: text.length }]))
+      .sort((a, b) => a - b)
+      .slice(0, MOST_PRINTS);
     const sharing = await store.origins.sharing(prints, MOST_ALIKE);
     const alike = sharing.filter(({ shared, prints: all }) => shared >= LEAST_SHARED * Math.min(all, prints.length));
     const near = (await own).filter((each) => maySame(each, article));

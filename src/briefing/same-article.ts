@@ -50,11 +50,10 @@ export function maySame(a: Article, b: Article): boolean {
  * one report are two, though one feed or portal brings both.
  */
 function isOneHouse(a: Article, b: Article): boolean {
-  if (a.publisher !== b.publisher && a.publisher !== null && b.publisher !== null)
-    if (houseName(a.publisher) !== houseName(b.publisher)) return false;
   const [one, other] = [siteFor(a), siteFor(b)];
-  if (one !== null && other !== null) return one === other;
-  return a.source === b.source;
+  if (one !== null && other !== null ? one !== other : a.source !== b.source) return false;
+  if (a.publisher === b.publisher || a.publisher === null || b.publisher === null) return true;
+  return houseName(a.publisher) === houseName(b.publisher);
 }
 
 // Each of a batch is compared with every other.
