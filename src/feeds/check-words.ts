@@ -47,7 +47,8 @@ export function itemsWords({ items, dated, newest }: Extract<Found, { kind: 'fee
 /** How the first articles were read. */
 export function extractionWords(samples: readonly Sample[]): string {
   const read = samples.filter(({ why }) => why === null);
-  if (read.length === 0) return `None of the first articles could be read: it ${samples[0]?.why ?? 'has no text'}.`;
+  if (read.length === 0)
+    return `None of the first articles could be read: the first ${samples[0]?.why ?? 'has no text'}.`;
   const having = (key: 'title' | 'author' | 'published' | 'publisher') =>
     read.filter((each) => each[key] !== null).length;
   const words = read.map((each) => each.words.toLocaleString('en')).join(', ');
