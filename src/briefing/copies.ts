@@ -1,6 +1,6 @@
-import type { Article, ReadArticle, Sentence } from '../model.ts';
-import { runsOf, sharedRuns } from '../search/runs.ts';
+import type { ReadArticle } from '../model.ts';
 import type { Traced } from '../store/origins.ts';
+import { sharedRuns, toldRuns } from '../store/runs.ts';
 import type { Store } from '../store/store.ts';
 
 /**
@@ -23,8 +23,7 @@ const MOST_COMPARED = 8;
 const MOST_HOLDERS = 20;
 const LEAST_SHARED = 0.15;
 
-export type Told = { readonly article: Article; readonly sentences: readonly Sentence[] };
-type Known = { readonly runs: ReadonlySet<number>; readonly traced: Traced };
+export type Known = { readonly runs: ReadonlySet<number>; readonly traced: Traced };
 
 /**
  * Works out where the words of new or changed articles come from and writes it down: whose they are, and which articles,
@@ -79,16 +78,8 @@ export function startTracing(store: Store): Tracing {
   };
 }
 
-/** The runs of what an article tells; what its site says on every page is left out. */
-export function toldRuns({ article, sentences }: Told): ReadonlySet<number> {
-  return runsOf(
-    article.text,
-    sentences.filter(({ kind }) => kind !== 'boilerplate'),
-  );
-}
-
 /** The runs of an article that copies of it are found by. */
-export function printsOf(runs: ReadonlySet<number>): number[] {
+export function printsOf(runs: Iterable<number>): number[] {
   return [...runs].filter((run) => run % SAMPLE === 0);
 }
 

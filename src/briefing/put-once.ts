@@ -1,8 +1,8 @@
-import type { Article, ReadArticle, Reading } from '../model.ts';
-import { runsOf } from '../search/runs.ts';
+import type { Article, ReadArticle } from '../model.ts';
 import type { Prepared } from '../store/prepare.ts';
+import { toldRuns } from '../store/runs.ts';
 import type { Put, Store } from '../store/store.ts';
-import { printsOf, toldRuns } from './copies.ts';
+import { printsOf } from './copies.ts';
 import { isSameArticle, maySame, type Wording } from './same-article.ts';
 
 /** Stored articles that an article is compared with: those that share most of its words, and the newest of its source. */
@@ -50,7 +50,7 @@ export async function putOnce(batch: readonly Read[], options: PuttingOnce): Pro
       (each) =>
         each.isNew && maySame(each.read.article, article) && isSameArticle(wordingOf(each.read), wordingOf(read)),
     );
-    const before = out[slot]?.read.article ?? (await storedSelf(read, await storedLike(article), options));
+    const before = out[slot]?.read.article ?? (await storedSelf(read, await storedLike(read), options));
     if (before === null) {
       places.push(put(read, true));
       continue;
@@ -78,21 +78,23 @@ export async function putOnce(batch: readonly Read[], options: PuttingOnce): Pro
   return places.map(({ slot, id }) => (slot === null ? { id, kind: 'unchanged' } : done[slot]!));
 }
 
-function wordingOf({ article, reading }: Read): Wording {
-  const { sentences } = typeof reading === 'string' ? (JSON.parse(reading) as Reading) : reading;
-  return { article, runs: toldRuns({ article, sentences }) };
+function wordingOf(read: Read): Wording {
+  const { article } = read;
+  if ('runs' in read) return { article, runs: new Set(read.runs) };
+  return { article, runs: toldRuns({ article, sentences: read.reading.sentences }) };
 }
 
 /** Gives the stored articles that may be one that comes: those it shares most prints with, and of the newest of its source. */
-function candidatesIn(store: Store): (article: Article) => Promise<readonly string[]> {
+function candidatesIn(store: Store): (read: Read) => Promise<readonly string[]> {
   // Looked up once: an article that was stored a moment ago is found by no prints yet.
   const bySource = new Map<string, Promise<readonly Article[]>>();
-  return async (article) => {
-    const { source, text } = article;
+  return async (read) => {
+    const { article } = read;
+    const { source } = article;
     const own =
       bySource.get(source) ?? store.sources.articlesOf(source, MOST_OF_SOURCE).then((ids) => store.articles(ids));
     bySource.set(source, own);
-    const prints = printsOf(runsOf(text, [{ start: 0, end: text.length }]))
+    const prints = printsOf('runs' in read ? read.runs : wordingOf(read).runs)
       .sort((a, b) => a - b)
       .slice(0, MOST_PRINTS);
     const sharing = await store.origins.sharing(prints, MOST_ALIKE);

@@ -1,6 +1,6 @@
 import { houseName, siteOf } from '../feeds/house.ts';
 import type { Article } from '../model.ts';
-import { sharedRuns } from '../search/runs.ts';
+import { sharedRuns } from '../store/runs.ts';
 
 /** An article with the three-word runs of what it tells. */
 export type Wording = { readonly article: Article; readonly runs: ReadonlySet<number> };
@@ -42,7 +42,7 @@ export function isSameArticle(a: Wording, b: Wording): boolean {
  */
 export function maySame(a: Article, b: Article): boolean {
   if (!isOneHouse(a, b)) return false;
-  return folded(a.title) === folded(b.title) || longestPieces(a.text).some((piece) => b.text.includes(piece));
+  return looksOf(a).title === looksOf(b).title || longestPieces(a).some((piece) => b.text.includes(piece));
 }
 
 /**
@@ -50,27 +50,45 @@ export function maySame(a: Article, b: Article): boolean {
  * one report are two, though one feed or portal brings both.
  */
 function isOneHouse(a: Article, b: Article): boolean {
-  const [one, other] = [siteFor(a), siteFor(b)];
+  const [one, other] = [looksOf(a).site, looksOf(b).site];
   if (one !== null && other !== null ? one !== other : a.source !== b.source) return false;
   if (a.publisher === b.publisher || a.publisher === null || b.publisher === null) return true;
-  return houseName(a.publisher) === houseName(b.publisher);
+  return looksOf(a).house === looksOf(b).house;
 }
 
-// Each of a batch is compared with every other.
-const sites = new WeakMap<Article, string | null>();
+type Looks = {
+  readonly site: string | null;
+  readonly house: string | null;
+  readonly title: string;
+  pieces: readonly string[] | null;
+};
 
-function siteFor(article: Article): string | null {
-  const known = sites.get(article);
+// Each of a batch is compared with every other.
+const looks = new WeakMap<Article, Looks>();
+
+function looksOf(article: Article): Looks {
+  const known = looks.get(article);
   if (known !== undefined) return known;
-  const site = article.url === null ? null : siteOf(article.url);
-  sites.set(article, site);
-  return site;
+  const { url, publisher, title } = article;
+  const made = {
+    site: url === null ? null : siteOf(url),
+    house: publisher === null ? null : houseName(publisher),
+    title: folded(title),
+    pieces: null,
+  };
+  looks.set(article, made);
+  return made;
 }
 
 /** The longest sentences of the beginning of a text, as far as full stops and lines tell. */
-function longestPieces(text: string): string[] {
-  const pieces = text.slice(0, 3000).split(/(?<=[.!?])\s+|\n+/);
-  return pieces.sort((a, b) => b.length - a.length).slice(0, 5);
+function longestPieces(article: Article): readonly string[] {
+  const known = looksOf(article);
+  known.pieces ??= article.text
+    .slice(0, 3000)
+    .split(/(?<=[.!?])\s+|\n+/)
+    .sort((a, b) => b.length - a.length)
+    .slice(0, 5);
+  return known.pieces;
 }
 
 function sharesFigures(a: string, b: string): boolean {

@@ -1,8 +1,8 @@
 import { isUnderstood } from '../language/understood.ts';
 import type { ReadArticle, Sentence } from '../model.ts';
 import type { Origin } from '../store/origins.ts';
+import { runsOf } from '../store/runs.ts';
 import type { Store } from '../store/store.ts';
-import { runsOf } from './runs.ts';
 import type { FindRequest, Found, Search } from './search.ts';
 
 /** Articles of which each thing is there once, and what was left out for that. */

@@ -1,4 +1,5 @@
 import type { Article, ReadArticle } from '../model.ts';
+import { toldRuns } from './runs.ts';
 import { countTerms, nameKey } from './terms.ts';
 
 /**
@@ -12,6 +13,8 @@ export type Prepared = {
   readonly sentences: number;
   readonly entities: number;
   readonly indexed: Indexed;
+  /** The three-word runs of what it tells, by which copies and earlier wordings of it are found. */
+  readonly runs: Int32Array;
 };
 
 /** What the index holds of one article. */
@@ -32,6 +35,7 @@ export const prepare = (read: ReadArticle): Prepared => ({
   sentences: read.reading.sentences.length,
   entities: read.reading.entities.length,
   indexed: indexOf(read),
+  runs: Int32Array.from(toldRuns({ article: read.article, sentences: read.reading.sentences })),
 });
 
 /** The terms of an index entry, in the order of its counts. */

@@ -1,4 +1,5 @@
-import { scanTerms } from '../store/terms.ts';
+import type { Article, Sentence } from '../model.ts';
+import { scanTerms } from './terms.ts';
 
 /** Words in a run. Three tell copied from independent text on news; see bench/NOTES.md. */
 const RUN = 3;
@@ -22,6 +23,13 @@ export const runsOf = (text: string, stretches: readonly { readonly start: numbe
   }
   return runs;
 };
+
+/** The runs of what an article tells; what its site says on every page is left out. */
+export const toldRuns = ({ article, sentences }: { article: Article; sentences: readonly Sentence[] }) =>
+  runsOf(
+    article.text,
+    sentences.filter(({ kind }) => kind !== 'boilerplate'),
+  );
 
 /** How much of the smaller set is in the other, 0 to 1; 0 when it is empty. */
 export const sharedRuns = (a: ReadonlySet<number>, b: ReadonlySet<number>): number => {
