@@ -1,5 +1,5 @@
 import { related } from '../../language/predicates.ts';
-import { likenessAt } from '../../language/word-vectors.ts';
+import { akinAt } from './meanings.ts';
 import { placesOf } from './places.ts';
 import type { Question } from './question.ts';
 import type { Words } from './words.ts';
@@ -51,7 +51,7 @@ export function match(question: Question, words: Words, likeness = LIKENESS): Ma
       const soft = Math.max(
         akin(low, words.lower[i]!),
         0.8 * related(question.tokens[q]!.lemma, words.tokens[i]!.lemma),
-        likeness > 0 ? likeness * likenessAt(asked[q]!, places[i]!) : 0,
+        likeness > 0 ? likeness * akinAt(asked[q]!, places[i]!) : 0,
       );
       if (soft > best) {
         best = soft;

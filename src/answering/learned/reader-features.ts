@@ -1,5 +1,6 @@
-import { likenessAt, wordAt } from '../../language/word-vectors.ts';
+import { wordAt } from '../../language/word-vectors.ts';
 import type { Match, Rareness } from './match.ts';
+import { akinAt } from './meanings.ts';
 import { type Question, WANTS } from './question.ts';
 import { PROPN, TAGS, type Words } from './words.ts';
 
@@ -117,14 +118,14 @@ export function markSentence(
     const strength = matched.strength[i]!;
     const rare = words.content[i] ? rareness(words.stem[i]!) : 0;
     let near = strength;
-    for (const q of question.seek) near = Math.max(near, likenessAt(asked.at[q]!, marked.at[i]!));
+    for (const q of question.seek) near = Math.max(near, akinAt(asked.at[q]!, marked.at[i]!));
     grades[from] = strength;
     grades[from + 1] = strength >= 0.9 ? 1 : 0;
     grades[from + 2] = rare;
     grades[from + 3] = strength * rare;
     grades[from + 4] = words.content[i] ? near : 0;
-    grades[from + 5] = question.focus >= 0 ? likenessAt(asked.at[question.focus]!, marked.at[i]!) : 0;
-    grades[from + 6] = question.verb >= 0 ? likenessAt(asked.at[question.verb]!, marked.at[i]!) : 0;
+    grades[from + 5] = question.focus >= 0 ? akinAt(asked.at[question.focus]!, marked.at[i]!) : 0;
+    grades[from + 6] = question.verb >= 0 ? akinAt(asked.at[question.verb]!, marked.at[i]!) : 0;
   }
   return { ...marked, grades };
 }

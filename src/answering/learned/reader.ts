@@ -1,6 +1,7 @@
-import { DIMENSIONS, UNIT, vectorAt } from '../../language/word-vectors.ts';
+import { DIMENSIONS, UNIT } from '../../language/word-vectors.ts';
 import { addBias, addProduct, type Gates, type Matrix, rectify, runBothWays, soften } from './layers.ts';
 import type { Match, Rareness } from './match.ts';
+import { meaningAt } from './meanings.ts';
 import type { Question } from './question.ts';
 import { FORMS, formOf, GRADES, type Marked, markQuestion, markSentence } from './reader-features.ts';
 import type { Words } from './words.ts';
@@ -67,7 +68,7 @@ function project(weights: ReaderWeights, name: string, at: Int32Array): Float32A
   for (let i = 0; i < at.length; i++) {
     addBias(out, i * matrix.rows, bias);
     if (at[i]! < 0) continue;
-    const stored = vectorAt(at[i]!);
+    const stored = meaningAt(at[i]!);
     for (let k = 0; k < DIMENSIONS; k++) vector[k] = stored[k]! / UNIT;
     addProduct(out, i * matrix.rows, matrix, vector, 0);
   }

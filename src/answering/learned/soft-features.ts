@@ -1,5 +1,6 @@
-import { DIMENSIONS, likenessAt, vectorAt } from '../../language/word-vectors.ts';
+import { DIMENSIONS } from '../../language/word-vectors.ts';
 import type { Match, Rareness } from './match.ts';
+import { akinAt, meaningAt } from './meanings.ts';
 import { placesOf } from './places.ts';
 import type { Question } from './question.ts';
 import type { Words } from './words.ts';
@@ -31,7 +32,7 @@ function meanOf(at: Int32Array, weight: (i: number) => number): Float32Array {
   for (let i = 0; i < at.length; i++) {
     const w = at[i]! < 0 ? 0 : weight(i);
     if (w === 0) continue;
-    const vector = vectorAt(at[i]!);
+    const vector = meaningAt(at[i]!);
     for (let k = 0; k < DIMENSIONS; k++) sum[k] = sum[k]! + w * vector[k]!;
   }
   const length = Math.hypot(...sum);
@@ -64,7 +65,7 @@ export function softFeatures(
     let focus = 0;
     for (const k of sought) {
       let best = covered[k]!;
-      for (let i = 0; i < at.length; i++) best = Math.max(best, likenessAt(asked[k]!, at[i]!));
+      for (let i = 0; i < at.length; i++) best = Math.max(best, akinAt(asked[k]!, at[i]!));
       const shown = Math.max(covered[k]!, (best - FAINT) / (1 - FAINT));
       soft += back[k]! * shown;
       close += back[k]! * Math.max(covered[k]!, best >= CLOSE ? best : 0);
