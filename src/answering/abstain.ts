@@ -6,19 +6,26 @@ import type { Line } from './scene.ts';
 /** Below this share of the question in the best line and its neighbours, nothing found is an answer. */
 export const LEAST_COVER = 0.3;
 
-/** Why a question cannot be answered from the lines found, in a plain sentence; null when it may be. */
-export function reasonToAbstain(ask: Ask, evidence: readonly Evidence[]): string | null {
+/** Why no line could answer a question, in a plain sentence; null when one may. */
+export function reasonNever(ask: Ask, evidence: readonly Evidence[]): string | null {
   const best = evidence[0];
-  const { question } = ask;
   if (ask.scene.lines.length === 0) return 'No article is stored yet that could answer this.';
   if (ask.needs.length === 0 && ask.times.length === 0) return 'The question has no word that could be looked up.';
   const name = ask.unknown[0];
   if (name !== undefined && !isSpoken(ask)) return `No article mentions “${name}”.`;
-  if (best === undefined || best.cover < LEAST_COVER) return 'No article covers what was asked.';
   if (isOutOfTime(ask)) return 'No article tells of that year.';
+  if (ask.question.ordinal !== null && best !== undefined && !ordinalFits(ask, best))
+    return 'No article says this of that one in the order.';
+  return null;
+}
+
+/** Why the lines found seem not to answer, by what of the question they hold; null when they may. */
+export function reasonToDoubt(ask: Ask, evidence: readonly Evidence[]): string | null {
+  const best = evidence[0];
+  const { question } = ask;
+  if (best === undefined || best.cover < LEAST_COVER) return 'No article covers what was asked.';
   const lost = lostFocus(ask, evidence);
   if (lost !== null) return `What is said about ${lost} does not answer this.`;
-  if (question.ordinal !== null && !ordinalFits(ask, best)) return 'No article says this of that one in the order.';
   const deed = deedCover(ask, evidence);
   // "How tall is X" is told by its measure alone.
   const measured = question.verb === null && /^(?:number|duration)$/.test(question.asked);
