@@ -3,6 +3,8 @@ import type { SpanScores } from '../../src/answering/learned/span-scores.ts';
 
 /** Sentences of a paragraph that the reader reads. */
 const READ = 5;
+/** What sums of spans count in a paragraph that answers: there what could be the answer mostly is. */
+const SUMS = 0.8;
 
 /** The best span of the sentence chosen, by token index. */
 export type Chosen = { readonly sentence: number; readonly first: number; readonly last: number };
@@ -13,7 +15,7 @@ export function chooseSpan(
   rows: readonly Float32Array[],
   spansOf: (sentence: number) => SpanScores,
 ): Chosen | undefined {
-  const { scores } = withReader(sentenceScores, rows, READ, spansOf);
+  const { scores } = withReader(sentenceScores, rows, READ, spansOf, SUMS);
   const sentence = scores.indexOf(Math.max(...scores));
   if (sentence < 0) return undefined;
   const spans = spansOf(sentence);

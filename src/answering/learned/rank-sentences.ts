@@ -65,13 +65,15 @@ const SPANS = 0.4;
 
 /**
  * Adds what the reader makes of the `read` best sentences to their scores, and what it makes of the worst of them to the
- * scores of the others. The sum of the spans' chances tells whether anything in the sentence could be the answer.
+ * scores of the others. The sum of the spans' chances tells whether anything in the sentence could be the answer; `sums` is
+ * what it counts, more where one of the sentences surely answers.
  */
 export function withReader(
   scores: readonly number[],
   rows: readonly Float32Array[],
   read: number,
   scoresOf: (sentence: number) => SpanScores,
+  sums = SPANS,
 ): Ranked {
   const order = scores.map((_, i) => i).sort((a, b) => scores[b]! - scores[a]!);
   const added = new Map<number, number>();
@@ -81,7 +83,7 @@ export function withReader(
     if (spans.scores.length === 0) continue;
     const whole = spans.whole(rows[i]!);
     odds += Math.exp(whole);
-    added.set(i, WHOLE * whole + SPANS * spans.sum);
+    added.set(i, WHOLE * whole + sums * spans.sum);
   }
   const least = Math.min(...added.values());
   return {
