@@ -16,6 +16,10 @@ const bbcRows = {
   'third-bbc-one': ['entertainment/100', 'sport/102', 'politics/378', 'business/304'],
   'third-bbc-two': ['politics/306', 'entertainment/354', 'business/160', 'tech/143'],
   'third-bbc-three': ['business/111', 'entertainment/327', 'politics/385', 'tech/075'],
+  'fourth-bbc-one': ['entertainment/265', 'business/366', 'tech/065', 'politics/092'],
+  'fourth-bbc-two': ['business/323', 'entertainment/161', 'sport/147', 'politics/393'],
+  'fourth-bbc-three': ['business/460', 'entertainment/151', 'sport/163', 'tech/271'],
+  'fourth-bbc-four': ['business/279', 'entertainment/373', 'tech/197', 'politics/219'],
 } as const;
 const ecbRows = {
   'ecb-events': [
@@ -53,6 +57,7 @@ const ecbRows = {
     '20_8ecbplus',
     '20_9ecbplus',
   ],
+  'ecb-election': ['11_11ecb', '11_1ecbplus', '11_2ecb', '11_2ecbplus', '11_3ecbplus', '11_5ecb', '11_6ecb', '11_8ecb'],
 } as const;
 const newsroomRows = { mixed: ['8607'], 'mixed-two': ['10580', '7208'] } as const;
 

@@ -30,12 +30,20 @@ const rounds: readonly Readonly<Record<string, string>>[] = [
     'third-bbc-three': '.575; best sentence .350',
     'ecb-earthquake': '.600; best sentence .250',
   },
+  {
+    'fourth-bbc-one': '.600; best sentence .600',
+    'fourth-bbc-two': '.650; best sentence .550',
+    'fourth-bbc-three': '.450; best sentence .500',
+    'fourth-bbc-four': '.550; best sentence .450',
+    'ecb-election': '.500; best sentence .400',
+  },
 ];
 /** The same of each round as a whole. */
 const wholes = [
   'first run .376; best sentence .242',
   'first run .477; best sentence .180',
   'first run .552; best sentence .288',
+  'first run .550; best sentence .500',
 ];
 /**
  * Questions written by somebody who had not seen the code, on articles nobody had looked at, and fixed before their
