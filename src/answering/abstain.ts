@@ -1,6 +1,6 @@
 import { type Ask, matchLine, type Need } from './ask.ts';
 import { beingsIn, framesOf, type Part, verbFit } from './attach.ts';
-import type { Evidence } from './evidence.ts';
+import { type Evidence, isLoose } from './evidence.ts';
 import type { Line } from './scene.ts';
 
 /** Below this share of the question in the best line and its neighbours, nothing found is an answer. */
@@ -9,7 +9,7 @@ export const LEAST_COVER = 0.3;
 /** Why no line could answer a question, in a plain sentence; null when one may. */
 export function reasonNever(ask: Ask, evidence: readonly Evidence[]): string | null {
   const best = evidence[0];
-  if (ask.scene.lines.length === 0) return 'No article is stored yet that could answer this.';
+  if (ask.scene.lines.length === 0) return 'No stored article mentions any of this.';
   if (ask.needs.length === 0 && ask.times.length === 0) return 'The question has no word that could be looked up.';
   const name = ask.unknown[0];
   if (name !== undefined && !isSpoken(ask)) return `No article mentions “${name}”.`;
@@ -24,6 +24,7 @@ export function reasonToDoubt(ask: Ask, evidence: readonly Evidence[]): string |
   const best = evidence[0];
   const { question } = ask;
   if (best === undefined || best.cover < LEAST_COVER) return 'No article covers what was asked.';
+  if (looksUntold(ask, evidence, best)) return 'No article answers this.';
   const lost = lostFocus(ask, evidence);
   if (lost !== null) return `What is said about ${lost} does not answer this.`;
   const deed = deedCover(ask, evidence);
@@ -33,6 +34,21 @@ export function reasonToDoubt(ask: Ask, evidence: readonly Evidence[]): string |
     return 'No article tells this of those it names.';
   const strict = question.asked === 'yes-no' || question.asked === 'reason';
   return strict && (deed < PARAPHRASED || !touchesVerb(ask, evidence)) ? missingPremise(ask, evidence) : null;
+}
+
+/** Below both, nothing answers: how sure a line is to answer by what was learned, and what share of the question it holds. */
+const UNTOLD = { sure: 0.3, cover: 0.5 } as const;
+/** The same where neither a date nor a number nor a name is asked for: something of the kind stands in any line. */
+const UNTOLD_LOOSE = { sure: 0.2, cover: 0.6 } as const;
+/** There a line that holds less of the question than this answers only by chance. */
+const LEAST_LOOSE_COVER = 0.4;
+
+/** Whether what was learned and what the best line holds both speak against an answer. Lines that were not read say nothing. */
+function looksUntold(ask: Ask, evidence: readonly Evidence[], best: Evidence): boolean {
+  const sure = Math.max(...evidence.map((e) => e.sure));
+  const least = isLoose(ask) ? UNTOLD_LOOSE : UNTOLD;
+  if (isLoose(ask) && best.cover < LEAST_LOOSE_COVER) return true;
+  return sure > 0 && sure < least.sure && best.cover < least.cover;
 }
 
 /** The cosine at which one word is as good as another where it is all that is asked of somebody. */
