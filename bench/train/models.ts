@@ -42,7 +42,7 @@ export function qamrExamples({ qamr, rareness }: TrainingData): SpanExample[] {
 }
 
 /** What our own questions weigh in ranking sentences, and in ranking spans: more would cut New-Wiki's and XQuAD's worse. */
-const OWN_LISTS = 3;
+const OWN_LISTS = 1;
 const OWN_SPANS = 0.3;
 
 /** Our own questions' part in training the sentence ranker and the span ranker. */
