@@ -1,5 +1,5 @@
 import { bestSpans } from '../../src/answering/learned/best-spans.ts';
-import { judgeSentences } from '../../src/answering/learned/rank-sentences.ts';
+import { rankSentences } from '../../src/answering/learned/rank-sentences.ts';
 import { areaUnderCurve, exactMatch, tokenF1 } from '../scorers/squad.ts';
 import type { Figure, Suite } from '../suite.ts';
 import { readOwn } from '../train/own.ts';
@@ -25,7 +25,7 @@ const suite: Suite = {
         sentences.map((text, sentence) => ({ text, title, passage, sentence })),
       );
       for (const { question, gold, answers, kind, style } of questions) {
-        const { scores, answered } = judgeSentences(question, lines, READ);
+        const { scores, answered } = rankSentences(question, lines, READ);
         const order = scores.map((_, i) => i).sort((a, b) => scores[b]! - scores[a]!);
         (gold.length > 0 ? yes : no).push(answered);
         if (gold.length === 0) continue;

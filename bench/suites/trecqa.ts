@@ -23,7 +23,7 @@ const suite: Suite = {
     let mrr = 0;
     const errors: string[] = [];
     for (const { question, candidates } of rows) {
-      const scores = rankSentences(
+      const { scores } = rankSentences(
         question,
         // The copy's text is in Penn Treebank tokens; each candidate comes from a document of its own.
         candidates.map((c, passage) => ({ text: plain(c.text), passage })),

@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
+import { packNetwork } from '../../src/answering/learned/network.ts';
 import { LINE_WIDTH } from '../../src/answering/line-features.ts';
 import { gatherLines } from './line-examples.ts';
 import { trainNetwork } from './listwise.ts';
@@ -34,10 +35,7 @@ const network = trainNetwork(
   examples.map(({ style, ...example }) => ({ ...example, weight: style === 'd' ? DIRECT : 1 })),
   HIDDEN,
 );
-const bytes = Buffer.alloc(8 + 4 * network.weights.length);
-bytes.writeUInt32LE(network.inputs, 0);
-bytes.writeUInt32LE(network.hidden, 4);
-for (const [i, w] of network.weights.entries()) bytes.writeFloatLE(w, 8 + 4 * i);
+const bytes = packNetwork(network);
 const packed = brotliCompressSync(bytes);
 writeFileSync(join(import.meta.dirname, '../../src/answering/learned/weights/lines.bin.br'), packed);
 console.log(`${LINE_WIDTH} features, ${bytes.length} bytes, ${packed.length} packed`);

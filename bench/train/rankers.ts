@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
+import { packNetwork } from '../../src/answering/learned/network.ts';
 import { SPAN_SCALE } from '../../src/answering/learned/weights.ts';
 import { listExamples, spanExamples } from './examples.ts';
 import { ownExamples, qamrExamples, readTraining, trainSentenceRanker, trainSpanRanker } from './models.ts';
@@ -29,7 +30,7 @@ const network = trainSentenceRanker(
   [...near.paragraph, ...far.paragraph, ...own.lists],
   [...near.article, ...far.article],
 );
-write('sentences.bin.br', floats(network.weights, network.inputs, network.hidden));
+write('sentences.bin.br', packNetwork(network));
 
 const spans = trainSpanRanker([
   ...spanExamples([...newwiki, ...xquad, ...squad2], rareness, 1),
@@ -38,15 +39,3 @@ const spans = trainSpanRanker([
 ]);
 const small = Int8Array.from(spans, (w) => Math.max(-127, Math.min(127, Math.round(w / SPAN_SCALE))));
 write('spans.bin.br', new Uint8Array(small.buffer));
-
-/** Little-endian 32-bit floats, after whole numbers that say their shape. */
-function floats(values: Float32Array, ...shape: number[]): Uint8Array {
-  const bytes = Buffer.alloc(4 * (shape.length + values.length));
-  shape.forEach((n, i) => {
-    bytes.writeUInt32LE(n, 4 * i);
-  });
-  values.forEach((v, i) => {
-    bytes.writeFloatLE(v, 4 * (shape.length + i));
-  });
-  return bytes;
-}

@@ -4,7 +4,7 @@ import { type Evidence, isLoose } from './evidence.ts';
 import type { Line } from './scene.ts';
 
 /** Below this share of the question in the best line and its neighbours, nothing found is an answer. */
-export const LEAST_COVER = 0.3;
+const LEAST_COVER = 0.3;
 
 /** Why no line could answer a question, in a plain sentence; null when one may. */
 export function reasonNever(ask: Ask, evidence: readonly Evidence[]): string | null {

@@ -68,7 +68,7 @@ async function answerFromSeveral(
 }
 
 type Readers = Pick<typeof import('./learned/best-spans.ts'), 'bestSpans'> &
-  Pick<typeof import('./learned/rank-sentences.ts'), 'judgeSentences'>;
+  Pick<typeof import('./learned/rank-sentences.ts'), 'rankSentences'>;
 
 let readers: Readers | null = null;
 
@@ -76,7 +76,7 @@ let readers: Readers | null = null;
 async function loadReaders(): Promise<void> {
   if (readers !== null) return;
   const [spans, ranks] = await Promise.all([import('./learned/best-spans.ts'), import('./learned/rank-sentences.ts')]);
-  readers = { bestSpans: spans.bestSpans, judgeSentences: ranks.judgeSentences };
+  readers = { bestSpans: spans.bestSpans, rankSentences: ranks.rankSentences };
 }
 
 /** A question set against the articles found for it. Throws when the question is empty or longer than is read. */
@@ -182,7 +182,7 @@ function readLines(ask: Ask, lines: readonly Line[]): Ranked {
     for (const l of [ask.scene.beside(line, -1), line, ask.scene.beside(line, 1)]) if (l !== undefined) around.add(l);
   }
   const ordered = [...around].sort((a, b) => a.i - b.i);
-  const { scores, answered } = readers!.judgeSentences(
+  const { scores, answered } = readers!.rankSentences(
     ask.question.tidy,
     ordered.map((l) => ({ text: l.text, passage: l.a, title: l.article.title })),
     LEARNED_READ,

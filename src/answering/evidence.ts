@@ -1,8 +1,8 @@
 import { type Ask, coverLine, matchLine } from './ask.ts';
 import { kindFit } from './kind-of-line.ts';
-import { lineNetwork } from './learned/line-weights.ts';
 import { scoreRow } from './learned/network.ts';
 import type { Ranked } from './learned/rank-sentences.ts';
+import { lineNetwork } from './learned/weights.ts';
 import { LINE_FEATURES, lineFeatures } from './line-features.ts';
 import type { Line } from './scene.ts';
 

@@ -68,10 +68,14 @@ export function wordAt(word: string): number {
 
 /** Cosine of two words given by their places: -1 to 1, about 0 for unrelated words and 0 when either is not known. */
 export function likenessAt(a: number, b: number): number {
+  table ??= load();
+  return cosineAt(table.values, a, b);
+}
+
+/** The cosine of two rows of a table whose rows have length 1: 1 for the same place, 0 when either place is negative. */
+export function cosineAt(values: Int8Array, a: number, b: number): number {
   if (a < 0 || b < 0) return 0;
   if (a === b) return 1;
-  table ??= load();
-  const { values } = table;
   let sum = 0;
   const from = a * DIMENSIONS;
   const other = b * DIMENSIONS;

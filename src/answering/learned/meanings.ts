@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DIMENSIONS, UNIT } from '../../language/word-vectors.ts';
+import { cosineAt, DIMENSIONS } from '../../language/word-vectors.ts';
 
 let values: Int8Array | undefined;
 
@@ -18,12 +18,6 @@ export function meaningAt(at: number): Int8Array {
 
 /** How alike in meaning two words are given by their places: -1 to 1, 0 when either is not known. */
 export function akinAt(a: number, b: number): number {
-  if (a < 0 || b < 0) return 0;
-  if (a === b) return 1;
   values ??= load();
-  let sum = 0;
-  const from = a * DIMENSIONS;
-  const other = b * DIMENSIONS;
-  for (let k = 0; k < DIMENSIONS; k++) sum += values[from + k]! * values[other + k]!;
-  return sum / (UNIT * UNIT);
+  return cosineAt(values, a, b);
 }

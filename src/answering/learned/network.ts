@@ -26,3 +26,19 @@ export function scoreRow(network: Network, row: Float32Array, units?: Float32Arr
   }
   return score;
 }
+
+/** A network as a weight file holds it: little-endian, its inputs and hidden units, then 32-bit weights. */
+export function packNetwork({ inputs, hidden, weights }: Network): Buffer {
+  const bytes = Buffer.alloc(8 + 4 * weights.length);
+  bytes.writeUInt32LE(inputs, 0);
+  bytes.writeUInt32LE(hidden, 4);
+  for (const [i, w] of weights.entries()) bytes.writeFloatLE(w, 8 + 4 * i);
+  return bytes;
+}
+
+/** The network that `packNetwork` wrote. */
+export function parseNetwork(bytes: Buffer): Network {
+  const weights = new Float32Array((bytes.byteLength - 8) / 4);
+  for (let i = 0; i < weights.length; i++) weights[i] = bytes.readFloatLE(8 + 4 * i);
+  return { inputs: bytes.readUInt32LE(0), hidden: bytes.readUInt32LE(4), weights };
+}

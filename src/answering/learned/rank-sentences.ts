@@ -36,19 +36,10 @@ export type Ranked = {
 };
 
 /**
- * How well each sentence answers a question: the higher the better, in the order given. Differences are log-odds, the
- * less the less likely it is that any sentence answers. The `read` best by the network are also read by the reader, at 3 ms
- * each.
+ * How well each sentence answers a question, given that one does, and how likely it is that any does. The `read` best by the
+ * network are also read by the reader, at 3 ms each.
  */
-export function rankSentences(question: string, sentences: readonly Candidate[], read = 12): readonly number[] {
-  const { scores, answered } = judgeSentences(question, sentences, read);
-  // Where probably nothing answers, what most looks like an answer is hardly better than what the question is about.
-  const chance = 1 / (1 + Math.exp(-answered));
-  return scores.map((score) => chance * score);
-}
-
-/** The scores as they are, given that one of the sentences answers, with how likely it is that any does. */
-export function judgeSentences(question: string, sentences: readonly Candidate[], read = 12): Ranked {
+export function rankSentences(question: string, sentences: readonly Candidate[], read = 12): Ranked {
   if (sentences.length === 0) return { scores: [], answered: Number.NEGATIVE_INFINITY };
   const network = sentenceNetwork();
   const placed = placeSentences(sentences);

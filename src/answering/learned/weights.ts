@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
 import type { Rareness } from './match.ts';
-import type { Network } from './network.ts';
+import { type Network, parseNetwork } from './network.ts';
 
 /** Buckets of the rareness table; a power of two. */
 export const RARENESS_BUCKETS = 1 << 17;
@@ -15,6 +15,7 @@ const read = (name: string): Buffer => brotliDecompressSync(readFileSync(join(fo
 
 let spans: Int8Array | undefined;
 let sentences: Network | undefined;
+let lines: Network | undefined;
 let rareness: Rareness | undefined;
 
 /** Weights of the span ranker, read when first asked for. Built by bench/train/rankers.ts. */
@@ -28,15 +29,14 @@ export function spanWeights(): Int8Array {
 
 /** The network of the sentence ranker. Built by bench/train/rankers.ts. */
 export function sentenceNetwork(): Network {
-  if (sentences === undefined) {
-    const bytes = read('sentences.bin.br');
-    const head = bytes.readUInt32LE(0);
-    const hidden = bytes.readUInt32LE(4);
-    const weights = new Float32Array((bytes.byteLength - 8) / 4);
-    for (let i = 0; i < weights.length; i++) weights[i] = bytes.readFloatLE(8 + 4 * i);
-    sentences = { inputs: head, hidden, weights };
-  }
+  sentences ??= parseNetwork(read('sentences.bin.br'));
   return sentences;
+}
+
+/** The network that scores lines by their features. Built by bench/train/lines.ts. */
+export function lineNetwork(): Network {
+  lines ??= parseNetwork(read('lines.bin.br'));
+  return lines;
 }
 
 /** How rare a stem is: 0 in every sentence, 1 never seen. Built by bench/train/rareness.ts. */
