@@ -14,6 +14,8 @@ const AT_A_TIME = 10;
 
 /** Pairwise F1 that the labelled sets are held against. */
 const TARGET = 0.85;
+/** The set whose errors are not told, so that nothing is tuned on it by looking. */
+const UNREAD = 'second held-out';
 
 type Measured = { readonly figures: readonly Figure[]; readonly errors: readonly string[] };
 
@@ -45,11 +47,14 @@ async function measureSet(data: string, set: string): Promise<Measured> {
       { name: `stories, ${set}: B³`, value: mean(cubed.map(({ f }) => f)) },
       { name: `stories, ${set}: agreement of two orders`, value: mean(agreements), note: 'pairwise F1 between them' },
     ],
-    errors: wrongPairs(
-      labelled.map(({ article }) => article.id),
-      gold,
-      given,
-    ),
+    errors:
+      set === UNREAD
+        ? []
+        : wrongPairs(
+            labelled.map(({ article }) => article.id),
+            gold,
+            given,
+          ),
   };
 }
 
