@@ -1,10 +1,9 @@
 import { type Network, scoreRow } from '../../src/answering/learned/network.ts';
 import { withReader } from '../../src/answering/learned/rank-sentences.ts';
-import { scoreSpans } from '../../src/answering/learned/span-features.ts';
 import { askSpans, type SpanModel, scoreCandidates } from '../../src/answering/learned/span-scores.ts';
 import { exactMatch, tokenF1 } from '../scorers/squad.ts';
 import type { Passage } from './data.ts';
-import { holding, type ListExample, type SpanExample, sentencesOf, wordsOf } from './examples.ts';
+import { holding, type ListExample, sentencesOf, wordsOf } from './examples.ts';
 import { chooseSpan } from './joint.ts';
 
 /** Sentences of an article that the reader reads, as many as the product has it read. */
@@ -42,21 +41,24 @@ export function measureArticles(
   return { first, three, n };
 }
 
-/** Sums of exact match and F1 of the best span in each example's sentence. */
-export function measureSpans(
-  examples: readonly SpanExample[],
-  weights: Float32Array,
-): { em: number; f1: number; n: number } {
+/** Sums of exact match and F1 of the best span in each question's passage, which is read as one sentence. */
+export function measureSpans(passages: readonly Passage[], model: SpanModel): { em: number; f1: number; n: number } {
   let em = 0;
   let f1 = 0;
-  for (const example of examples) {
-    const scores = scoreSpans(example.features, weights);
-    let best = 0;
-    for (let c = 1; c < scores.length; c++) if (scores[c]! > scores[best]!) best = c;
-    em += example.gold[best] ?? 0;
-    f1 += example.f1[best] ?? 0;
+  let n = 0;
+  for (const { text, asked } of passages) {
+    const words = wordsOf(text);
+    for (const { question, answers } of asked) {
+      if (answers.length === 0) continue;
+      n++;
+      const { first, last, scores } = scoreCandidates(askSpans(wordsOf(question), model), words, model);
+      const best = scores.indexOf(scores.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY));
+      const said = best < 0 ? '' : text.slice(words.tokens[first[best]!]!.start, words.tokens[last[best]!]!.end);
+      em += exactMatch(said, answers);
+      f1 += tokenF1(said, answers);
+    }
   }
-  return { em, f1, n: examples.length };
+  return { em, f1, n };
 }
 
 /** Sums of exact match and F1 of whole paragraphs: sentence and span chosen together. `lists` are the paragraph's lists, in the order of the questions. */

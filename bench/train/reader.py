@@ -5,12 +5,13 @@ Needs Debian's python3-torch (1.13), python3-numpy and libopenblas0-pthread; one
 model. Seeds are fixed. First on QAMR's questions, then on those asked of paragraphs and our own on news.
 
     node bench/train/reader-export.ts DATA FOLDER
-    python3 bench/train/reader.py FOLDER example shipped newwiki-{0,1,2,3,4}
+    python3 bench/train/reader.py FOLDER example shipped newwiki-{0,1,2,3,4} qamr-{0,1,2,3,4}
 
 "shipped" writes the product's weights, trained on QAMR, New-Wiki and our own questions (questions/); XQuAD and those of our own
-that are held out are measured with them. The others have not seen one fold of New-Wiki's articles, which the suite measures
-with them; they lie in readers/, so that measuring needs no PyTorch. "example" is what the test of the product's arithmetic
-compares with. "trial" holds a third of our own questions back as well, for choosing how to train.
+that are held out are measured with them. "newwiki-0" and so on have not seen one fold of New-Wiki's articles, "qamr-0" and so
+on learn from QAMR alone but for one fold of its sentences; the suites measure those folds with them, and they lie in readers/,
+so that measuring needs no PyTorch. "example" is what the test of the product's arithmetic compares with. "trial" holds a third
+of our own questions back as well, for choosing how to train.
 
 The score of a sentence as a whole, which also sees the sentence's features among the others, is trained in one softmax over
 sentences and, for our own questions, "nothing answers", which stands at 0. QAMR teaches spans alone.
@@ -314,8 +315,8 @@ def loss_of(model, b, sentence_weight):
     return loss
 
 
-def train(model, questions, epochs, rate, batch, sentence_weight, rng, say):
-    paraphrase = Paraphraser(model.vectors.weight.numpy(), questions, rng)
+def train(model, questions, epochs, rate, batch, sentence_weight, rng, say, paraphrased=0.3):
+    paraphrase = Paraphraser(model.vectors.weight.numpy(), questions, rng, share=paraphrased)
     params = [p for p in model.parameters() if p.requires_grad]
     opt = torch.optim.Adam(params, lr=rate, betas=(0.9, 0.99))
     steps = epochs * ((len(questions) + batch - 1) // batch)
@@ -402,17 +403,17 @@ def example(folder, vectors):
         file.write('\n')
 
 
-def begun(vectors):
+def begun(vectors, drop=0.3):
     """A reader of chance weights, and what else goes by chance."""
     torch.manual_seed(SEED)
-    return Reader(vectors), np.random.default_rng(SEED)
+    return Reader(vectors, drop=drop), np.random.default_rng(SEED)
 
 
 def main():
     global NONE
     parser = argparse.ArgumentParser()
     parser.add_argument('folder', help='what reader-export.ts wrote')
-    parser.add_argument('names', nargs='+', help='shipped, newwiki-0 to newwiki-4, example, trial')
+    parser.add_argument('names', nargs='+', help='shipped, newwiki-0 to newwiki-4, qamr-0 to qamr-4, example, trial')
     options = parser.parse_args()
     torch.set_num_threads(1)
     vectors = load_vectors()
@@ -420,6 +421,15 @@ def main():
     say = lambda line: print(line, flush=True)
     if 'example' in options.names: example(options.folder, vectors)
     names = [name for name in options.names if name != 'example']
+    if not names: return
+    for name in [name for name in names if name.startswith('qamr-')]:
+        say(name)
+        fold, questions = int(name.removeprefix('qamr-')), load(options.folder, 'qamr')
+        model, rng = begun(vectors, drop=0.4)
+        train(model, [q for q in questions if q['fold'] != fold], 6, 0.003, 48, 0, rng, say, paraphrased=0)
+        say(measure(model, [q for q in questions if q['fold'] == fold]))
+        write(model, os.path.join(HERE, f'readers/{name}.bin.gz'))
+    names = [name for name in names if not name.startswith('qamr-')]
     if not names: return
     # what QAMR teaches is learned once, and each reader begins with it
     kept = os.path.join(options.folder, 'qamr.pt')
