@@ -1,8 +1,13 @@
-// What a working thread runs: one piece of work in, what it gives or why it failed out.
+// What a working thread runs: one piece of work in, what it gives or why it failed out, in the order they come.
 import { parentPort } from 'node:worker_threads';
 import { type Work, work } from './work.ts';
 
-parentPort?.on('message', async (task: Work) => {
+let last = Promise.resolve();
+parentPort?.on('message', (task: Work) => {
+  last = last.then(() => answer(task));
+});
+
+async function answer(task: Work): Promise<void> {
   try {
     parentPort?.postMessage({ kind: 'done', worked: await work(task) });
   } catch (error) {
@@ -11,4 +16,4 @@ parentPort?.on('message', async (task: Work) => {
       why: error instanceof Error ? (error.stack ?? error.message) : String(error),
     });
   }
-});
+}

@@ -20,14 +20,17 @@ export type WorkersOptions = {
   readonly mostMegabytes?: number;
 };
 
+/** Pieces posted to a thread at once, so that it has the next at hand while this one is busy with other things. */
+const postedAtOnce = 4;
 /** Room for what is young in a thread; with more, garbage only lies about for longer. */
 const youngMegabytes = 8;
 
 type Waiting = { readonly task: Work; resolve(worked: unknown): void; reject(error: unknown): void };
-type Thread = { readonly worker: Worker; job: Waiting | null; timer: NodeJS.Timeout | null };
+/** `jobs` are posted already: the first is being done, the others wait in the thread. */
+type Thread = { readonly worker: Worker; readonly jobs: Waiting[]; timer: NodeJS.Timeout | null };
 type Said = { readonly kind: 'done'; readonly worked: unknown } | { readonly kind: 'failed'; readonly why: string };
 
-/** Work whose threads start when there is some. Each has one piece at a time; one that does not finish is replaced. */
+/** Work whose threads start when there is some. Each does one piece after the other; one that does not finish is replaced. */
 export function createWorkers(options: WorkersOptions = {}): Workers {
   const count = options.threads ?? Math.min(4, Math.max(1, availableParallelism() - 1));
   const limitMs = options.limitMs ?? 20_000;
@@ -39,45 +42,63 @@ export function createWorkers(options: WorkersOptions = {}): Workers {
     const worker = new Worker(new URL('./work-thread.ts', import.meta.url), {
       resourceLimits: { maxOldGenerationSizeMb: mostMegabytes, maxYoungGenerationSizeMb: youngMegabytes },
     });
-    const thread: Thread = { worker, job: null, timer: null };
+    const thread: Thread = { worker, jobs: [], timer: null };
     threads.add(thread);
     worker.on('message', (said: Said) => {
       if (said.kind === 'done') finish(thread, (job) => job.resolve(said.worked));
       else finish(thread, (job) => job.reject(new Error(said.why)));
     });
     worker.on('error', (error) => {
-      threads.delete(thread);
       const tooMuch = error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
-      finish(thread, (job) => job.reject(tooMuch ? refused('takes more memory to read than any article does') : error));
+      drop(thread, tooMuch ? refused('takes more memory to read than any article does') : error);
     });
     worker.unref();
     return thread;
   }
 
+  /** Ends what a thread is doing. The limit of its next piece begins now. */
   function finish(thread: Thread, tell: (job: Waiting) => void): void {
-    const { job, timer } = thread;
-    if (timer !== null) clearTimeout(timer);
-    thread.job = null;
-    thread.timer = null;
-    if (job !== null) tell(job);
+    const job = thread.jobs.shift();
+    watch(thread);
+    if (job !== undefined) tell(job);
     next();
+  }
+
+  function watch(thread: Thread): void {
+    if (thread.timer !== null) clearTimeout(thread.timer);
+    thread.timer = null;
+    if (thread.jobs.length === 0 || !threads.has(thread)) return;
+    thread.timer = setTimeout(() => {
+      void thread.worker.terminate();
+      drop(thread, refused(`takes more than ${limitMs / 1000} seconds to read`));
+    }, limitMs);
+  }
+
+  /** Gives up a thread for what it was doing; what only waited there is done by another. */
+  function drop(thread: Thread, why: unknown): void {
+    threads.delete(thread);
+    queue.unshift(...thread.jobs.splice(1));
+    finish(thread, (job) => job.reject(why));
   }
 
   function next(): void {
     while (queue.length > 0) {
-      const idle = [...threads].find(({ job }) => job === null) ?? (threads.size < count ? start() : null);
-      if (idle === null) return;
+      const thread = leastBusy();
+      if (thread === null) break;
       const job = queue.shift()!;
-      idle.job = job;
-      idle.timer = setTimeout(() => {
-        threads.delete(idle);
-        void idle.worker.terminate();
-        finish(idle, () => job.reject(refused(`takes more than ${limitMs / 1000} seconds to read`)));
-      }, limitMs);
-      idle.worker.ref();
-      idle.worker.postMessage(job.task);
+      thread.jobs.push(job);
+      if (thread.jobs.length === 1) watch(thread);
+      thread.worker.ref();
+      thread.worker.postMessage(job.task);
     }
-    for (const { worker, job } of threads) if (job === null) worker.unref();
+    for (const { worker, jobs } of threads) if (jobs.length === 0) worker.unref();
+  }
+
+  /** The thread that has least to do, a new one before any has two pieces; null when all have enough. */
+  function leastBusy(): Thread | null {
+    const [least] = [...threads].sort((a, b) => a.jobs.length - b.jobs.length);
+    if (least === undefined || (least.jobs.length > 0 && threads.size < count)) return start();
+    return least.jobs.length < postedAtOnce ? least : null;
   }
 
   return {
@@ -94,9 +115,9 @@ export function createWorkers(options: WorkersOptions = {}): Workers {
       for (const { reject } of queue.splice(0)) reject(stopped);
       const ending = [...threads];
       threads.clear();
-      for (const { job, timer } of ending) {
+      for (const { jobs, timer } of ending) {
         if (timer !== null) clearTimeout(timer);
-        job?.reject(stopped);
+        for (const { reject } of jobs.splice(0)) reject(stopped);
       }
       await Promise.all(ending.map(({ worker }) => worker.terminate()));
     },
