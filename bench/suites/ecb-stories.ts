@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { profileOf } from '../../src/briefing/profile.ts';
 import { clusterProfiles } from '../../src/briefing/stories.ts';
 import { readArticle } from '../../src/language/read.ts';
+import { profileOf } from '../../src/store/profile.ts';
 import { articleOf } from '../ask-all.ts';
 import { b3 } from '../scorers/b3.ts';
 import type { Suite } from '../suite.ts';

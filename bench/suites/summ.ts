@@ -4,8 +4,9 @@ import { gunzipSync } from 'node:zlib';
 import { choose } from '../../src/briefing/choose.ts';
 import { importances } from '../../src/briefing/importance.ts';
 import { shinglesOf } from '../../src/briefing/shingles.ts';
-import { contentTerms, countWords, vectorOf } from '../../src/briefing/weighing.ts';
+import { countWords, vectorOf } from '../../src/briefing/weighing.ts';
 import { readArticle } from '../../src/language/read.ts';
+import { contentTerms } from '../../src/store/content-terms.ts';
 import { rougeN, rougeTokens } from '../scorers/rouge.ts';
 import type { Figure, Suite } from '../suite.ts';
 

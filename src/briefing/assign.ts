@@ -1,68 +1,77 @@
 import { setImmediate as letOthersIn } from 'node:timers/promises';
 import type { ReadArticle, Story } from '../model.ts';
+import type { Profile } from '../store/profile.ts';
+import { toldRuns } from '../store/runs.ts';
 import type { Store } from '../store/store.ts';
-import { startTracing } from './copies.ts';
+import { startTracing, wordsOf } from './copies.ts';
 import { nameGroups } from './joining.ts';
+import { takeWords, type Worded } from './just-stored.ts';
 import { neighbourhoodOf } from './neighbours.ts';
 import { plainOrder } from './plain-order.ts';
-import { type Profile, packProfile, profileOf } from './profile.ts';
 import { clusterLikenesses } from './stories.ts';
 import { describe, titleOf } from './stories-of.ts';
 
 /** New articles that are looked at together: of one event, mostly several come at a time. */
 const AT_ONCE = 20;
-/** A reading takes a hundred times the memory of what is made of it here. */
+/** Articles looked at in one go: whoever asks meanwhile need not wait for all of them. */
 const READ_AT_ONCE = 20;
 /** Articles of a story that are looked at again when it may grow, and articles that are clustered together, at most. */
 const MOST_OF_STORY = 12;
 const MOST_TOGETHER = 200;
 
 /**
- * Finds out which new or changed articles are copies, puts all into stories and writes that down. Each is compared with
- * the stored articles that share its rarest words; these, the articles of their stories and the new ones are clustered anew together, so that the order
- * in which articles come hardly matters: a late one may join two stories or part one.
+ * Finds out which new or changed articles are copies, puts all into stories and writes that down. To be called after they
+ * are stored. Each is compared with the stored articles that share its rarest words; these, the articles of their stories
+ * and the new ones are clustered anew together, so that the order in which articles come hardly matters: a late one may
+ * join two stories or part one.
  */
 export async function assignArticles(reads: readonly ReadArticle[], store: Store): Promise<void> {
-  await assignRead([async () => reads], store);
+  const byId = new Map(reads.map((read) => [read.article.id, read]));
+  await assign([...byId.keys()], store, async (some) => some.map((id) => wordsOf(byId.get(id)!)));
 }
 
-/** The same for stored articles by id, of which few are in memory with their readings at a time. */
+/** The same for stored articles by id. */
 export async function assignStored(ids: readonly string[], store: Store): Promise<void> {
-  const starts = Array.from({ length: Math.ceil(ids.length / READ_AT_ONCE) }, (_, n) => n * READ_AT_ONCE);
-  await assignRead(
-    starts.map((at) => () => store.read(ids.slice(at, at + READ_AT_ONCE))),
-    store,
-  );
+  await assign(ids, store, async (some) => {
+    const there = some.map((id) => takeWords(store, id)).filter((worded) => worded !== null);
+    const had = new Set(there.map(({ article }) => article.id));
+    const rest = await store.sentences(some.filter((id) => !had.has(id)));
+    return [...there, ...rest.map((told) => ({ article: told.article, runs: Int32Array.from(toldRuns(told)) }))];
+  });
 }
 
-/** Traces articles, keeps what decides their stories, and assigns them. */
-async function assignRead(parts: readonly (() => Promise<readonly ReadArticle[]>)[], store: Store): Promise<void> {
+/** Traces articles and puts them into stories; `wording` gives the words of some of them. */
+async function assign(
+  ids: readonly string[],
+  store: Store,
+  wording: (some: readonly string[]) => Promise<readonly Worded[]>,
+): Promise<void> {
   const tracing = startTracing(store);
+  const { stored, note } = neighbourhoodOf(store);
   const profiles: Profile[] = [];
-  for (const part of parts) {
-    const reads = await part();
-    await tracing.add(reads);
-    profiles.push(...reads.map(profileOf));
+  for (let at = 0; at < ids.length; at += READ_AT_ONCE) {
+    // One that was forgotten meanwhile is not there.
+    const some = await stored(ids.slice(at, at + READ_AT_ONCE));
+    await tracing.add(await wording(some.map(({ id }) => id)));
+    profiles.push(...some);
     await letOthersIn();
   }
   await tracing.save();
-  await store.profiles.save(profiles.map((profile) => ({ article: profile.id, profile: packProfile(profile) })));
-  for (const profile of profiles) neighbourhoodOf(store).note(profile);
-  await assignProfiles(profiles, store);
+  await assignProfiles(profiles, await note(profiles), store);
 }
 
-async function assignProfiles(profiles: readonly Profile[], store: Store): Promise<void> {
+async function assignProfiles(profiles: readonly Profile[], alone: ReadonlySet<string>, store: Store): Promise<void> {
   const inTime = [...profiles].sort((a, b) => (a.day ?? 0) - (b.day ?? 0) || plainOrder(a.id, b.id));
   for (let at = 0; at < inTime.length; at += AT_ONCE) {
-    await assignSome(inTime.slice(at, at + AT_ONCE), store);
+    await assignSome(inTime.slice(at, at + AT_ONCE), alone, store);
     // Whoever asks meanwhile need not wait for all of them.
     await letOthersIn();
   }
 }
 
-async function assignSome(fresh: readonly Profile[], store: Store): Promise<void> {
+async function assignSome(fresh: readonly Profile[], alone: ReadonlySet<string>, store: Store): Promise<void> {
   const { nearTo, stored, comparing } = neighbourhoodOf(store);
-  const near = await nearTo(fresh);
+  const near = await nearTo(fresh, alone);
   const known = await store.storiesWith([...fresh, ...near].map(({ id }) => id));
   const have = new Set([...fresh, ...near].map(({ id }) => id));
   const fellows = known.flatMap(({ articles }) => articles.slice(-MOST_OF_STORY)).filter((id) => !have.has(id));

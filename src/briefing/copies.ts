@@ -2,6 +2,7 @@ import type { ReadArticle } from '../model.ts';
 import type { Traced } from '../store/origins.ts';
 import { sharedRuns, toldRuns } from '../store/runs.ts';
 import type { Store } from '../store/store.ts';
+import type { Worded } from './just-stored.ts';
 
 /**
  * From this share of the smaller article's three-word runs on, one article is a copy of the other: cut, with another
@@ -23,7 +24,8 @@ const MOST_COMPARED = 8;
 const MOST_HOLDERS = 20;
 const LEAST_SHARED = 0.15;
 
-export type Known = { readonly runs: ReadonlySet<number>; readonly traced: Traced };
+/** `runs` become a set when they are compared first: most articles never are. */
+type Known = { runs: Int32Array | ReadonlySet<number>; readonly traced: Traced };
 
 /**
  * Works out where the words of new or changed articles come from and writes it down: whose they are, and which articles,
@@ -31,14 +33,20 @@ export type Known = { readonly runs: ReadonlySet<number>; readonly traced: Trace
  */
 export async function traceOrigins(reads: readonly ReadArticle[], store: Store): Promise<void> {
   const tracing = startTracing(store);
-  await tracing.add(reads);
+  await tracing.add(reads.map(wordsOf));
   await tracing.save();
 }
 
-/** The same a few articles at a time, for whom all readings at once are too much. About 20 kB an article until `save`. */
+/** What is traced of an article with its sentences. */
+export const wordsOf = ({ article, reading }: ReadArticle): Worded => ({
+  article,
+  runs: Int32Array.from(toldRuns({ article, sentences: reading.sentences })),
+});
+
+/** The same a few articles at a time, for whom all readings at once are too much. A few kB an article until `save`. */
 export type Tracing = {
   /** Traces articles, also to those added before. */
-  add(reads: readonly ReadArticle[]): Promise<void>;
+  add(worded: readonly Worded[]): Promise<void>;
   /** Writes down what was found: prints lie all over the file, so the more together, the less each costs. */
   save(): Promise<void>;
 };
@@ -47,20 +55,20 @@ export function startTracing(store: Store): Tracing {
   const fresh = new Map<string, Known>();
   const holders = new Map<number, string[]>();
 
-  async function trace({ article, reading }: ReadArticle): Promise<void> {
+  async function trace({ article, runs }: Worded): Promise<void> {
     const { houseOf } = await import('../feeds/house.ts');
-    const runs = toldRuns({ article, sentences: reading.sentences });
     const prints = printsOf(runs);
     const own = { article: article.id, ...houseOf(article), prints };
     const near = await likeliest(own.article, prints, { store, fresh, holders });
-    const compared = await known(near, { store, fresh });
-    const originals = compared.filter(({ traced, runs: other }) => isCopy(runs, other, sharesHouse(own, traced)));
+    const compared = await knownOf(near, { store, fresh });
+    const known: Known = { runs, traced: { ...own, found: prints, group: article.id } };
+    const originals = compared.filter((other) => isCopy(known, other));
     const groups = [...new Set(originals.map(({ traced }) => traced.group))];
     const group = groups[0] ?? (await ownGroup(article.id, { store, fresh }));
     if (groups.length > 1) await joined(groups.slice(1), group, { store, fresh });
     // What a hundred papers print is found by the first of them: it must not become a phrase that everybody uses.
-    const found = prints.filter((print) => originals.every((original) => !original.runs.has(print)));
-    fresh.set(article.id, { runs, traced: { ...own, found, group } });
+    const found = prints.filter((print) => originals.every((original) => !runsOf(original).has(print)));
+    fresh.set(article.id, { runs: known.runs, traced: { ...own, found, group } });
     for (const print of found) {
       const others = holders.get(print);
       if (others === undefined) holders.set(print, [article.id]);
@@ -69,8 +77,8 @@ export function startTracing(store: Store): Tracing {
   }
 
   return {
-    async add(reads) {
-      for (const read of reads) await trace(read);
+    async add(worded) {
+      for (const each of worded) await trace(each);
     },
     async save() {
       await store.origins.save([...fresh.values()].map(({ traced }) => traced));
@@ -83,10 +91,17 @@ export function printsOf(runs: Iterable<number>): number[] {
   return [...runs].filter((run) => run % SAMPLE === 0);
 }
 
-function isCopy(a: ReadonlySet<number>, b: ReadonlySet<number>, sameHouse: boolean): boolean {
-  const fewer = Math.min(a.size, b.size);
+function isCopy(a: Known, b: Known): boolean {
+  const [own, other] = [runsOf(a), runsOf(b)];
+  const fewer = Math.min(own.size, other.size);
   if (fewer < LEAST_RUNS) return false;
-  return sharedRuns(a, b) >= (fewer < FEW_RUNS ? SHORT_COPY : sameHouse ? SAME_HOUSE_COPY : COPY);
+  const least = fewer < FEW_RUNS ? SHORT_COPY : sharesHouse(a.traced, b.traced) ? SAME_HOUSE_COPY : COPY;
+  return sharedRuns(own, other) >= least;
+}
+
+function runsOf(known: Known): ReadonlySet<number> {
+  if (known.runs instanceof Int32Array) known.runs = new Set(known.runs);
+  return known.runs;
 }
 
 type Whose = Pick<Traced, 'house' | 'site'>;
@@ -122,7 +137,7 @@ async function likeliest(
     .map(([other]) => other);
 }
 
-async function known(ids: readonly string[], { store, fresh }: Around): Promise<Known[]> {
+async function knownOf(ids: readonly string[], { store, fresh }: Around): Promise<Known[]> {
   const stored = ids.filter((id) => !fresh.has(id));
   if (stored.length === 0) return ids.map((id) => fresh.get(id)!);
   const [origins, texts] = await Promise.all([store.origins.of(stored), store.sentences(stored)]);

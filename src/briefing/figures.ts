@@ -2,8 +2,8 @@ import { lemma } from '../language/lemma.ts';
 import { findNumbers, type NumberMention } from '../language/numbers.ts';
 import { isPredicate, related } from '../language/predicates.ts';
 import type { ReadArticle } from '../model.ts';
+import { contentTerms } from '../store/content-terms.ts';
 import type { Statement } from './statement.ts';
-import { contentTerms } from './weighing.ts';
 
 /** A number an article gives, with what the words around it say it is the number of. */
 export type Figure = {

@@ -1,5 +1,5 @@
+import type { Profile } from '../store/profile.ts';
 import { commonness } from './commonness.ts';
-import type { Profile } from './profile.ts';
 import { cosine, cosines, type Vector } from './weighing.ts';
 
 /** How much a word tells of what an article is about: 0 for one that all have. */

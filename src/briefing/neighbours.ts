@@ -1,6 +1,6 @@
+import { type Profile, unpackProfile } from '../store/profile.ts';
 import type { Store } from '../store/store.ts';
 import { type Comparison, compareBy, mostFactor } from './likeness.ts';
-import { type Profile, unpackProfile } from './profile.ts';
 import { createCosine, type Sketch, sketchOf, vectorOfSketch } from './sketch.ts';
 import { LEAST_LIKENESS } from './stories.ts';
 import { createVocabulary, type Vocabulary } from './vocabulary.ts';
@@ -17,10 +17,10 @@ const MOST_NEAR = 6;
 
 /** What is known of the articles of a store, so that new ones are set against them. */
 export type Neighbourhood = {
-  /** Notes what a new or changed article tells. */
-  note(profile: Profile): void;
-  /** Stored articles that some of the new ones may tell the same event as. */
-  nearTo(fresh: readonly Profile[]): Promise<Profile[]>;
+  /** Notes what new or changed articles tell, and gives their words that no other article has. */
+  note(profiles: readonly Profile[]): Promise<ReadonlySet<string>>;
+  /** Stored articles that some of the new ones may tell the same event as; `alone` are words no other has. */
+  nearTo(fresh: readonly Profile[], alone: ReadonlySet<string>): Promise<Profile[]>;
   /** Profiles of stored articles; one that was never assigned is not there. */
   stored(ids: readonly string[]): Promise<Profile[]>;
   /** What compares these by how rare their words are in the store. */
@@ -51,10 +51,14 @@ function createNeighbourhood(store: Store): Neighbourhood {
   }
 
   /** Of what is found by each new article, what may be like it for all that the words of both tell. */
-  async function likelyFor(fresh: readonly Profile[], { vocabulary, sketches }: Kept): Promise<string[][]> {
+  async function likelyFor(
+    fresh: readonly Profile[],
+    alone: ReadonlySet<string>,
+    { vocabulary, sketches }: Kept,
+  ): Promise<string[][]> {
     const own = fresh.map((profile) => sketchIn({ vocabulary, sketches }, profile));
     await vocabulary.learn(own);
-    const found = await Promise.all(fresh.map((profile) => neighboursOf(profile, vocabulary, store)));
+    const found = await Promise.all(fresh.map((profile) => neighboursOf(profile, alone, vocabulary, store)));
     const ids = new Set(fresh.map(({ id }) => id));
     const others = [...new Set(found.flat())].filter((id) => !ids.has(id));
     const met = new Map(others.map((id) => [id, sketches.get(id)]));
@@ -83,14 +87,15 @@ function createNeighbourhood(store: Store): Neighbourhood {
     stored,
     comparing,
 
-    note(profile) {
-      kept.sketches.delete(profile.id);
+    async note(profiles) {
       if (kept.vocabulary.size > MOST_WORDS) kept = { vocabulary: createVocabulary(store), sketches: new Map() };
-      sketchIn(kept, profile);
+      for (const { id } of profiles) kept.sketches.delete(id);
+      // In one go: words in the order of the index lie side by side.
+      return await kept.vocabulary.learn(profiles.map((profile) => sketchIn(kept, profile)));
     },
 
-    async nearTo(fresh) {
-      const likely = await likelyFor(fresh, kept);
+    async nearTo(fresh, alone) {
+      const likely = await likelyFor(fresh, alone, kept);
       const byId = new Map((await stored([...new Set(likely.flat())])).map((profile) => [profile.id, profile]));
       const comparison = await comparing([...fresh, ...byId.values()]);
       const near = new Set<Profile>();
@@ -118,14 +123,21 @@ function sketchIn({ vocabulary, sketches }: Kept, profile: Profile): Sketch {
 const outlineOf = ({ day, words }: Sketch) => ({ day, size: words.length });
 
 /** Ids of stored articles that share rare words with one, of whatever day, the likeliest first. */
-async function neighboursOf({ id, counts }: Profile, { rarity }: Vocabulary, store: Store): Promise<string[]> {
+async function neighboursOf(
+  { id, counts }: Profile,
+  alone: ReadonlySet<string>,
+  { rarity }: Vocabulary,
+  store: Store,
+): Promise<string[]> {
   const keys = [...counts]
     .map(([word, count]) => [word, (1 + Math.log(count)) * rarity(word)] as const)
     .sort((a, b) => b[1] - a[1])
     .slice(0, KEY_WORDS)
-    .map(([word]) => word);
+    .map(([word]) => word)
+    .filter((word) => !alone.has(word));
   // To ask for days would look at every article of those days.
-  return (await store.recall(keys, {}, MOST_FOUND + 1)).map((found) => found.id).filter((found) => found !== id);
+  const found = await store.recall(keys, {}, MOST_FOUND + 1);
+  return found.flatMap((each) => (each.id === id ? [] : [each.id])).slice(0, MOST_FOUND);
 }
 
 function isInReach(a: number | null, b: number | null): boolean {

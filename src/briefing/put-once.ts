@@ -3,6 +3,7 @@ import type { Prepared } from '../store/prepare.ts';
 import { toldRuns } from '../store/runs.ts';
 import type { Put, Store } from '../store/store.ts';
 import { printsOf } from './copies.ts';
+import { keepWords } from './just-stored.ts';
 import { isSameArticle, maySame, type Wording } from './same-article.ts';
 
 /** Stored articles that an article is compared with: those that share most of its words, and the newest of its source. */
@@ -68,6 +69,10 @@ export async function putOnce(batch: readonly Read[], options: PuttingOnce): Pro
   }
 
   const done = await store.put(out.map(({ read }) => read));
+  for (const [i, { read }] of out.entries()) {
+    const { id, kind } = done[i]!;
+    if ('runs' in read && kind !== 'unchanged') keepWords(store, { article: { ...read.article, id }, runs: read.runs });
+  }
   for (const [source, each] of Map.groupBy(others, (other) => other.source))
     if (source !== null)
       await store.sources.attribute(

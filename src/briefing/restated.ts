@@ -1,10 +1,10 @@
 import { lemma } from '../language/lemma.ts';
 import { findNumbers, type NumberMention } from '../language/numbers.ts';
 import type { ReadArticle, Sentence } from '../model.ts';
+import { contentTerms } from '../store/content-terms.ts';
 import type { Account } from './comparison.ts';
 import { quoteOf, type Statement, state } from './statement.ts';
 import { CORRECTION } from './taken-back.ts';
-import { contentTerms } from './weighing.ts';
 
 /** What an earlier article says, and a later one that sets its own number or day against it in so many words. */
 export type Restatement = {

@@ -1,4 +1,4 @@
-import type { Profile } from './profile.ts';
+import type { Profile } from '../store/profile.ts';
 import type { Vector } from './weighing.ts';
 
 /** The words of a profile as numbers, by which it is set against many others: a tenth of a profile's memory. */

@@ -1,6 +1,7 @@
 import type { ReadArticle } from '../model.ts';
+import { contentTerms } from '../store/content-terms.ts';
 import { shinglesOf } from './shingles.ts';
-import { contentTerms, countWords, type Vector, vectorOf } from './weighing.ts';
+import { countWords, type Vector, vectorOf } from './weighing.ts';
 
 /** One thing an article says, in words that stand alone, with the stretch of the article that proves it. */
 export type Statement = {

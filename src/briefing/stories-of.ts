@@ -21,7 +21,10 @@ export async function storiesOf(reads: readonly ReadArticle[], store: Store): Pr
 
 /** Loaded when it is needed: hardly ever, for whoever stores articles has them put into stories. */
 async function cluster(reads: readonly ReadArticle[]): Promise<Story[]> {
-  const [{ clusterProfiles }, { profileOf }] = await Promise.all([import('./stories.ts'), import('./profile.ts')]);
+  const [{ clusterProfiles }, { profileOf }] = await Promise.all([
+    import('./stories.ts'),
+    import('../store/profile.ts'),
+  ]);
   return clusterProfiles(reads.map(profileOf)).map((group) => {
     const members = group.map((i) => reads[i]!.article);
     const name = `story-${members.map(({ id }) => id).sort(plainOrder)[0]!}`;

@@ -1,5 +1,5 @@
+import type { Profile } from '../store/profile.ts';
 import { compareBy, rarityIn } from './likeness.ts';
-import type { Profile } from './profile.ts';
 import { vectorOfCounts } from './weighing.ts';
 
 /** Articles alike at least this much, on average over both stories, tell of one event. */

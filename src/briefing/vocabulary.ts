@@ -14,8 +14,11 @@ export type Vocabulary = {
   /** How much a word tells of what an article is about: 0 for one that all have. Never asked about: as if no article had it. */
   rarity(word: string): number;
   rarityAt(number: number): number;
-  /** Asks the store how many articles hold the words of sketches, so far as it was not asked since it last grew by a fifth. */
-  learn(sketches: readonly Sketch[]): Promise<void>;
+  /**
+   * Asks the store how many articles hold the words of sketches, so far as it was not asked since it last grew by a fifth.
+   * Gives those asked about in this moment that one article alone holds.
+   */
+  learn(sketches: readonly Sketch[]): Promise<ReadonlySet<string>>;
 };
 
 /**
@@ -70,12 +73,16 @@ export function createVocabulary(store: Pick<Store, 'termCounts'>): Vocabulary {
       for (const sketch of sketches) {
         for (const word of sketch.words) if (asked[numberIn(word)] !== period) unknown.add(words[numberIn(word)]!);
       }
-      if (unknown.size === 0) return;
-      for (const [word, n] of (await store.termCounts([...unknown])).df) {
+      const alone = new Set<string>();
+      if (unknown.size === 0) return alone;
+      // In the order of the index, where neighbours lie on one page.
+      for (const [word, n] of (await store.termCounts([...unknown].sort())).df) {
         const number = numbers.get(word)!;
         held[number] = heldBy(word, n);
         asked[number] = period;
+        if (n <= 1) alone.add(word);
       }
+      return alone;
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Article, ReadArticle } from '../model.ts';
+import { packProfile, profileOf } from './profile.ts';
 import { toldRuns } from './runs.ts';
 import { countTerms, nameKey } from './terms.ts';
 
@@ -15,6 +16,8 @@ export type Prepared = {
   readonly indexed: Indexed;
   /** The three-word runs of what it tells, by which copies and earlier wordings of it are found. */
   readonly runs: Int32Array;
+  /** What decides its story, packed. */
+  readonly profile: string;
 };
 
 /** What the index holds of one article. */
@@ -36,6 +39,7 @@ export const prepare = (read: ReadArticle): Prepared => ({
   entities: read.reading.entities.length,
   indexed: indexOf(read),
   runs: Int32Array.from(toldRuns({ article: read.article, sentences: read.reading.sentences })),
+  profile: packProfile(profileOf(read)),
 });
 
 /** The terms of an index entry, in the order of its counts. */

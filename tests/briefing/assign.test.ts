@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { assignArticles } from '../../src/briefing/assign.ts';
-import { packProfile, profileOf, unpackProfile } from '../../src/briefing/profile.ts';
+import { assignArticles, assignStored } from '../../src/briefing/assign.ts';
+import { putOnce } from '../../src/briefing/put-once.ts';
 import { storiesOf } from '../../src/briefing/stories-of.ts';
 import type { ReadArticle, Story } from '../../src/model.ts';
 import { openStore } from '../../src/store/open.ts';
+import { prepare } from '../../src/store/prepare.ts';
+import { packProfile, profileOf, unpackProfile } from '../../src/store/profile.ts';
+import type { Store } from '../../src/store/store.ts';
 import { read } from './newsroom.ts';
 import { OWN_REPORT, printed, REPORT } from './printed.ts';
 
@@ -101,6 +104,44 @@ describe('assignArticles', () => {
     await assignArticles([changed], store);
 
     expect(groups(await store.stories())).toEqual(['other', 'wreck']);
+    await store.close();
+  });
+});
+
+describe('assignStored', () => {
+  const ids = news.map(({ article }) => article.id);
+  const both = async (store: Store) => [await store.stories(), await store.origins.of([...ids, 'copy'])];
+
+  it('comes to the same whether the words were kept when the articles were stored or are read again', async () => {
+    const copy = printed('copy', REPORT.slice(2), { title: 'Ferry on sand', publisher: 'The Fjord', source: 'fjord' });
+    const batches = [news, [copy]].map((batch) => batch.map(prepare));
+    const [fresh, later] = [await openStore('memory:'), await openStore('memory:')];
+    for (const batch of batches) {
+      await putOnce(batch, { store: fresh, workspace: null });
+      await later.put(batch);
+      for (const store of [fresh, later])
+        await assignStored(
+          batch.map(({ article }) => article.id),
+          store,
+        );
+    }
+
+    expect(groups(await fresh.stories())).toEqual(['budget', 'copy inquiry saved wreck', 'cup', 'league']);
+    expect(await both(fresh)).toEqual(await both(later));
+    expect((await fresh.origins.of(['copy'])).get('copy')).toMatchObject({ group: 'wreck', house: 'fjord' });
+    await fresh.close();
+    await later.close();
+  });
+
+  it('passes over an article that was forgotten meanwhile', async () => {
+    const store = await openStore('memory:');
+    await putOnce(news.map(prepare), { store, workspace: null });
+    await store.forget({ article: 'wreck' });
+
+    await assignStored(ids, store);
+
+    expect(groups(await store.stories())).toEqual(['budget', 'cup', 'inquiry saved', 'league']);
+    expect(await store.origins.of(['wreck'])).toEqual(new Map());
     await store.close();
   });
 });

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { compareBy, mostFactor, rarityIn } from '../../src/briefing/likeness.ts';
-import { profileOf } from '../../src/briefing/profile.ts';
 import { createCosine, sketchOf, vectorOfSketch } from '../../src/briefing/sketch.ts';
 import { createVocabulary } from '../../src/briefing/vocabulary.ts';
 import { cosine, vectorOfCounts } from '../../src/briefing/weighing.ts';
+import { profileOf } from '../../src/store/profile.ts';
 import { OWN_REPORT, printed, REPORT } from './printed.ts';
 
 /** A store of so many articles, and which words it was asked about. */
@@ -46,6 +46,15 @@ describe('createVocabulary', () => {
     store.articles = 121;
     await vocabulary.learn([sketch]);
     expect(asked.slice(3)).toEqual(['ferry', 'harbour']);
+  });
+
+  it('gives the words it asked about that one article alone has', async () => {
+    const vocabulary = createVocabulary(counting(100, { ferri: 2, solheim: 1, bodvik: 0 }).store);
+    const sketch = sketched(['ferri', 'solheim', 'bodvik'], vocabulary);
+
+    expect(await vocabulary.learn([sketch])).toEqual(new Set(['bodvik', 'solheim']));
+    // Not asked again: others may have it by now.
+    expect(await vocabulary.learn([sketch])).toEqual(new Set());
   });
 
   it('numbers more words than it had room for at first', () => {

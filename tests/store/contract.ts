@@ -292,8 +292,9 @@ export const storeContract = (name: string, open: () => Promise<Store>): void =>
 
       it('keep what they are assigned by until the article is forgotten', async () => {
         await store.put([reading(article('a', 'Fog.'))]);
-        await store.profiles.save([{ article: 'a', profile: 'fog' }]);
-        expect(await store.profiles.of(['a', 'b'])).toEqual(new Map([['a', 'fog']]));
+        const kept = await store.profiles.of(['a', 'b']);
+        expect([...kept.keys()]).toEqual(['a']);
+        expect(kept.get('a')).toContain('fog');
 
         await store.forget({ article: 'a' });
 

@@ -2,7 +2,7 @@ import type { Profiles } from '../profiles.ts';
 import type { Connection } from './connection.ts';
 
 /** Profiles in the same SQLite file as the articles. */
-export function createSqliteProfiles({ sql, transaction }: Connection): Profiles {
+export function createSqliteProfiles({ sql }: Connection): Profiles {
   return {
     async of(articles) {
       const find = sql('SELECT profile FROM profiles WHERE article = ?');
@@ -13,15 +13,13 @@ export function createSqliteProfiles({ sql, transaction }: Connection): Profiles
       }
       return found;
     },
-
-    async save(profiles) {
-      const put = sql('INSERT OR REPLACE INTO profiles (article, profile) VALUES (?, ?)');
-      transaction(() => {
-        for (const { article, profile } of profiles) put.run(article, profile);
-      });
-    },
   };
 }
+
+/** Keeps an article's profile in the place of an earlier one. For use inside one transaction. */
+export const keepProfile = ({ sql }: Connection, article: string, profile: string): void => {
+  sql('INSERT OR REPLACE INTO profiles (article, profile) VALUES (?, ?)').run(article, profile);
+};
 
 /** Forgets an article's profile. For use inside one transaction. */
 export const dropProfile = ({ sql }: Connection, article: string): void => {

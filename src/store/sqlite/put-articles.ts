@@ -6,6 +6,7 @@ import { addBringer, bringersOf, dropBringersOf, EVERYBODY, workspaceOf } from '
 import type { Connection } from './connection.ts';
 import { createIndexWriter } from './index-writer.ts';
 import { standsForItself } from './other-ids.ts';
+import { keepProfile } from './profiles.ts';
 import { type Bringing, settle } from './settle.ts';
 
 type Options = {
@@ -43,7 +44,7 @@ export const putArticles = (
   const index = createIndexWriter(connection);
   const totals = noTotals();
 
-  const insert = ({ article, reading, sentences, entities, indexed }: Prepared, hash: string): number => {
+  const insert = ({ article, reading, sentences, entities, indexed, profile }: Prepared, hash: string): number => {
     const { lastInsertRowid } = sql(
       `INSERT INTO articles (hash, engine, sentences, ${ARTICLE_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     ).run(
@@ -65,6 +66,7 @@ export const putArticles = (
     const doc = Number(lastInsertRowid);
     sql('INSERT INTO readings (doc, reading) VALUES (?, ?)').run(doc, reading);
     index.add(doc, indexed);
+    keepProfile(connection, article.id, profile);
     count(totals, { words: indexed.words, sentences, entities }, 1);
     return doc;
   };

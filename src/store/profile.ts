@@ -1,6 +1,6 @@
 import type { EntityKind, ReadArticle } from '../model.ts';
-import { termOf } from '../store/terms.ts';
-import { contentTerms } from './weighing.ts';
+import { contentTerms } from './content-terms.ts';
+import { termOf } from './terms.ts';
 
 /** What of an article decides which story it belongs to. Names go by their last word, as the index stems it. */
 export type Profile = {
