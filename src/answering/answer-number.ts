@@ -8,6 +8,7 @@ import {
   durationRange,
   findBareDurations,
   isAge,
+  isOnlyGap,
   isOnlyPossible,
   isSameThing,
   isSupposed,
@@ -232,7 +233,7 @@ function bondOf(ask: Ask, number: NumberMention, sort: Sort, line: Line): number
     return /^\s*years? (?:ago|old)\b/.test(after) ? 0.25 : null;
   }
   if (sort === 'duration') {
-    if (number.kind !== 'duration') return null;
+    if (number.kind !== 'duration' || isOnlyGap(ask, line, number)) return null;
     const unit = /how many (\w+?)s?\b/.exec(ask.question.tidy.toLowerCase())?.[1];
     const past = /^\s*\S+ ago\b/.test(after) ? -0.3 : 0;
     return (unit !== undefined && number.unit === unit ? 0.4 : unit === undefined ? 0.25 : -0.1) + past;

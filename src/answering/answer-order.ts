@@ -3,6 +3,7 @@ import { standAlone } from '../language/wording.ts';
 import type { DateMention } from '../model.ts';
 import type { Ask } from './ask.ts';
 import { coverLine, matchLine, timeFit } from './ask.ts';
+import { endsAsked, isBetween } from './ends.ts';
 import type { Draft, Evidence } from './evidence.ts';
 import type { Line } from './scene.ts';
 import { asSentence, clauseOf, POINTS_BACK, trimLine } from './trim.ts';
@@ -16,15 +17,17 @@ const ALL_STEPS = 135;
 export function answerTimeline(ask: Ask): Draft | null {
   type Step = { line: Line; value: string; until?: string; score: number; text: string };
   const steps: Step[] = [];
-  // "Between the spring fair and the July vote": what is said are ends, not a month to keep to.
-  const times = /\bbetween\b/i.test(ask.question.tidy) ? ask.times.filter((t) => t.open) : ask.times;
+  const ends = endsAsked(ask);
+  // Of "between the spring fair and the July vote" a month is an end, not one to keep to.
+  const times = ends === null ? ask.times : ask.times.filter((t) => t.open);
+  const isWithin = (value: string): boolean => ends === null || isBetween(value, ends);
   for (const line of ask.scene.lines) {
     if (line.sentence.kind === 'caption') continue;
     const cover = coverLine(ask, line);
     if (cover < 0.3) continue;
     const { reading, article } = ask.scene.articles[line.a]!;
     const dates = reading.dates.filter(
-      (d) => d.sentence === line.sentence.n && d.value !== null && d.value.length >= 7,
+      (d) => d.sentence === line.sentence.n && d.value !== null && d.value.length >= 7 && isWithin(d.value),
     );
     const limit = article.published?.slice(0, 10) ?? '9999';
     const date = dates.find((d) => times.every((t) => t.fits(d.value!, d.until)));
@@ -46,6 +49,7 @@ export function answerTimeline(ask: Ask): Draft | null {
       line.sentence.n <= 1 &&
       matchLine(ask, line).some((m) => m >= 0.8) &&
       article.published !== null &&
+      isWithin(article.published) &&
       times.every((t) => timeFit(ask, line, t) > 0.3)
     ) {
       steps.push({ line, value: article.published.slice(0, 10), score: cover - 0.1, text });

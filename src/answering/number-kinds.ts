@@ -67,6 +67,15 @@ export const OFTEN = new RegExp(
   'iu',
 );
 
+const GAP = /^[- ]?\p{L}+ (?:earlier|later|sooner|ahead|behind|late|early|before|after)\b/u;
+const ASKS_GAP =
+  /\b(?:after|before|since|ago|until|till|between|earlier|later|sooner|ahead|behind|late|early|delay\w*|wait\w*|take|took|gap)\b/i;
+
+/** Whether a length of time says how far two events lie apart ("two hours earlier than planned") and not how long one lasted. */
+export function isOnlyGap(ask: Ask, line: Line, number: NumberMention): boolean {
+  return GAP.test(line.text.slice(number.end)) && !ASKS_GAP.test(ask.question.tidy);
+}
+
 /** Words of a punishment that is possible, not given. */
 const POSSIBLE =
   /\b(?:carr(?:y|ies|ied|ying)|punishable|maximum|fac(?:e[sd]?|ing)|could|may|might|up to)\b[^.;]{0,60}$/i;
