@@ -25,7 +25,7 @@ async function cluster(reads: readonly ReadArticle[]): Promise<Story[]> {
     import('./stories.ts'),
     import('../store/profile.ts'),
   ]);
-  return clusterProfiles(reads.map(profileOf)).map((group) => {
+  return clusterProfiles(reads.map((read) => profileOf(read))).map((group) => {
     const members = group.map((i) => reads[i]!.article);
     const name = `story-${members.map(({ id }) => id).sort(plainOrder)[0]!}`;
     return describe(name, members, titleOf(members, reads));

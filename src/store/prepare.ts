@@ -1,7 +1,7 @@
 import type { Article, ReadArticle } from '../model.ts';
+import { type Counted, countWords } from './count-words.ts';
 import { packProfile, profileOf } from './profile.ts';
-import { toldRuns } from './runs.ts';
-import { countTerms, nameKey } from './terms.ts';
+import { nameKey } from './terms.ts';
 
 /**
  * An article with everything a store writes of it already worked out, so that the thread that reads articles does the
@@ -32,15 +32,18 @@ export type Indexed = {
 };
 
 /** Works out what a store writes of an article. Pure; takes time linear in its length. */
-export const prepare = (read: ReadArticle): Prepared => ({
-  article: read.article,
-  reading: JSON.stringify(read.reading),
-  sentences: read.reading.sentences.length,
-  entities: read.reading.entities.length,
-  indexed: indexOf(read),
-  runs: Int32Array.from(toldRuns({ article: read.article, sentences: read.reading.sentences })),
-  profile: packProfile(profileOf(read)),
-});
+export const prepare = (read: ReadArticle): Prepared => {
+  const counted = countWords(read);
+  return {
+    article: read.article,
+    reading: JSON.stringify(read.reading),
+    sentences: read.reading.sentences.length,
+    entities: read.reading.entities.length,
+    indexed: indexOf(read, counted),
+    runs: Int32Array.from(counted.runs),
+    profile: packProfile(profileOf(read, counted)),
+  };
+};
 
 /** The terms of an index entry, in the order of its counts. */
 export const termsIn = ({ terms }: Indexed): string[] => (terms === '' ? [] : terms.split(' '));
@@ -51,12 +54,10 @@ export const nameTerm = (name: string): string => termOfKey(nameKey(name));
 const termOfKey = (key: string): string => `@${key.replaceAll(' ', '_')}`;
 
 /** What the index holds of an article, from its particulars and its reading alone. */
-export const indexOf = ({ article, reading }: ReadArticle): Indexed => {
-  const text = countTerms(article.text);
-  const title = countTerms(article.title ?? '').counts;
+export const indexOf = (read: ReadArticle, { text, words, title }: Counted = countWords(read)): Indexed => {
   const names = new Map<string, string>();
   const mentions = new Map<string, number>();
-  for (const entity of reading.entities) {
+  for (const entity of read.reading.entities) {
     for (const form of [entity.name, ...entity.aliases]) {
       const key = nameKey(form);
       if (key === '' || names.has(key)) continue;
@@ -64,8 +65,8 @@ export const indexOf = ({ article, reading }: ReadArticle): Indexed => {
       mentions.set(termOfKey(key), entity.mentions.length);
     }
   }
-  const titleOnly = [...title.keys()].filter((term) => !text.counts.has(term));
-  const counts = new Uint16Array(2 * (text.counts.size + titleOnly.length + mentions.size));
+  const titleOnly = [...title.keys()].filter((term) => !text.has(term));
+  const counts = new Uint16Array(2 * (text.size + titleOnly.length + mentions.size));
   const terms: string[] = [];
   let at = 0;
   const add = (term: string, inText: number, inTitle: number): void => {
@@ -73,8 +74,8 @@ export const indexOf = ({ article, reading }: ReadArticle): Indexed => {
     counts[at++] = inText;
     counts[at++] = inTitle;
   };
-  for (const [term, times] of text.counts) add(term, times, title.get(term) ?? 0);
+  for (const [term, times] of text) add(term, times, title.get(term) ?? 0);
   for (const term of titleOnly) add(term, 0, title.get(term)!);
   for (const [term, times] of mentions) add(term, times, 0);
-  return { terms: terms.join(' '), counts, names: [...names].flat(), words: text.length };
+  return { terms: terms.join(' '), counts, names: [...names].flat(), words };
 };

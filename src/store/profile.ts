@@ -1,5 +1,5 @@
 import type { EntityKind, ReadArticle } from '../model.ts';
-import { contentTerms } from './content-terms.ts';
+import { type Counted, countWords } from './count-words.ts';
 import { termOf } from './terms.ts';
 
 /** What of an article decides which story it belongs to. Names go by their last word, as the index stems it. */
@@ -25,12 +25,10 @@ const OPENING = 3;
 const MOST_WORDS = 250;
 const MOST_FIGURES = 50;
 
-export function profileOf({ article, reading }: ReadArticle): Profile {
+export function profileOf(read: ReadArticle, counted: Counted = countWords(read)): Profile {
+  const { article, reading } = read;
   const told = reading.sentences.filter(({ kind }) => kind !== 'boilerplate');
   const body = told.map(({ start, end }) => article.text.slice(start, end)).join('\n');
-  const counts = new Map<string, number>();
-  for (const term of contentTerms(`${article.title ?? ''}\n${body}`)) counts.set(term, (counts.get(term) ?? 0) + 1);
-  const title = new Set(contentTerms(article.title ?? ''));
   const named = (wanted: EntityKind) =>
     reading.entities.flatMap(({ kind, name, mentions }) => (kind === wanted ? [{ key: keyOf(name), mentions }] : []));
   const [people, places] = [named('person'), named('place')];
@@ -38,14 +36,14 @@ export function profileOf({ article, reading }: ReadArticle): Profile {
     const opening = new Set(told.slice(0, sentences).map(({ n }) => n));
     const opened = [...people, ...places].filter(
       ({ key, mentions }) =>
-        title.has(key) || mentions.some(({ how, sentence }) => how === 'name' && opening.has(sentence)),
+        counted.titleContent.has(key) || mentions.some(({ how, sentence }) => how === 'name' && opening.has(sentence)),
     );
     return keysOf(opened);
   };
   return {
     id: article.id,
     day: article.published === null ? null : Math.floor(Date.parse(article.published) / 86_400_000),
-    counts: new Map([...counts].sort((a, b) => b[1] - a[1]).slice(0, MOST_WORDS)),
+    counts: new Map([...counted.content].sort((a, b) => b[1] - a[1]).slice(0, MOST_WORDS)),
     people: keysOf(people),
     places: keysOf(places),
     first: openedBy(OPENING),

@@ -5,21 +5,35 @@ import { scanTerms } from './terms.ts';
 const RUN = 3;
 const PRIME = 0x9e3779b1;
 
+/** Gathers the three-word runs of words that come one by one, as 32-bit numbers. */
+export const createRuns = () => {
+  const runs = new Set<number>();
+  let [first, second, count] = [0, 0, 0];
+  return {
+    runs: runs as ReadonlySet<number>,
+    /** `hash` is that of the word's term. */
+    add(hash: number): void {
+      count++;
+      if (count >= RUN) runs.add(mix(mix(first, second), hash));
+      first = second;
+      second = hash;
+    },
+    /** No run goes on past here. */
+    cut(): void {
+      [first, second, count] = [0, 0, 0];
+    },
+  };
+};
+
 /**
  * The three-word runs of stretches of a text as 32-bit numbers, stems for words; a run never crosses from one stretch to
  * the next. Two different runs share a number once in four thousand million pairs.
  */
 export const runsOf = (text: string, stretches: readonly { readonly start: number; readonly end: number }[]) => {
-  const runs = new Set<number>();
+  const { add, cut, runs } = createRuns();
   for (const { start, end } of stretches) {
-    let [first, second, count] = [0, 0, 0];
-    scanTerms(text, start, end, (term) => {
-      const third = hashOf(term);
-      count++;
-      if (count >= RUN) runs.add(mix(mix(first, second), third));
-      first = second;
-      second = third;
-    });
+    cut();
+    scanTerms(text, start, end, (_term, _start, _end, { hash }) => add(hash));
   }
   return runs;
 };
@@ -37,20 +51,6 @@ export const sharedRuns = (a: ReadonlySet<number>, b: ReadonlySet<number>): numb
   let both = 0;
   for (const run of small) if (large.has(run)) both++;
   return small.size === 0 ? 0 : both / small.size;
-};
-
-const hashes = new Map<string, number>();
-const KEPT = 40_000;
-
-/** FNV-1a of a term's letters. */
-const hashOf = (term: string): number => {
-  const known = hashes.get(term);
-  if (known !== undefined) return known;
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < term.length; i++) hash = Math.imul(hash ^ term.charCodeAt(i), 0x01000193);
-  if (hashes.size >= KEPT) hashes.clear();
-  hashes.set(term, hash | 0);
-  return hash | 0;
 };
 
 /** Mixes two numbers so that each bit of either can change each bit of the result (the steps of MurmurHash3's finaliser). */

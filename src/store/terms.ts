@@ -1,7 +1,19 @@
+import { isEmptyWord } from './empty-words.ts';
 import { porter } from './porter.ts';
 
 /** A word of a text as the index knows it, with where it stands (UTF-16 units). */
 export type Term = { readonly term: string; readonly start: number; readonly end: number };
+
+/** What is known of a word as it is written. */
+export type Word = {
+  /** In small letters. */
+  readonly lower: string;
+  readonly term: string;
+  /** FNV-1a of the term's letters, 32 bits. */
+  readonly hash: number;
+  /** Whether it says nothing of what a text is about. */
+  readonly empty: boolean;
+};
 
 const WORD_CHARACTER = /[\p{L}\p{N}\p{M}]/u;
 const CAPITAL = /\p{Lu}/u;
@@ -23,11 +35,13 @@ const classOf = (unit: number): number => {
 // Stemming one word costs a hundred times a look-up, and a news corpus has few words that are often used. ASCII words
 // are looked up by a hash taken while scanning, so that no string is made of a word that was met before.
 const CACHE_WORDS = 40_000;
-const words = new Map<string, string>();
-const cache = new Map<number, { readonly lower: string; readonly term: string }>();
+const words = new Map<string, Word>();
+const cache = new Map<number, Word>();
 
 /** The index's form of one word: lower case, no diacritics, dots or apostrophes, stemmed. */
-export const termOf = (word: string): string => {
+export const termOf = (word: string): string => wordOf(word).term;
+
+const wordOf = (word: string): Word => {
   const known = words.get(word);
   if (known !== undefined) return known;
   const plain = word
@@ -35,9 +49,17 @@ export const termOf = (word: string): string => {
     .replace(/[^\p{L}\p{N}]/gu, '')
     .toLowerCase();
   const term = /^[a-z]+$/.test(plain) ? porter(plain) : plain;
+  const lower = word.toLowerCase();
+  const made = { lower, term, hash: hashOf(term), empty: isEmptyWord(lower) };
   if (words.size >= CACHE_WORDS) words.clear();
-  words.set(word, term);
-  return term;
+  words.set(word, made);
+  return made;
+};
+
+const hashOf = (term: string): number => {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < term.length; i++) hash = Math.imul(hash ^ term.charCodeAt(i), 0x01000193);
+  return hash | 0;
 };
 
 /**
@@ -48,7 +70,7 @@ export const scanTerms = (
   text: string,
   from: number,
   to: number,
-  visit: (term: string, start: number, end: number) => void,
+  visit: (term: string, start: number, end: number, word: Word) => void,
 ): void => {
   for (let at = from; at < to; ) {
     const first = text.charCodeAt(at);
@@ -58,7 +80,8 @@ export const scanTerms = (
     }
     const dotted = (classOf(first) & UPPER) === 0 ? at : endOfDotted(text, at, to);
     if (dotted > at) {
-      visit(termOf(text.slice(at, dotted)), at, dotted);
+      const word = wordOf(text.slice(at, dotted));
+      visit(word.term, at, dotted, word);
       at = dotted;
       continue;
     }
@@ -73,8 +96,8 @@ export const scanTerms = (
       hash = (Math.imul(hash, 31) + unit) | 0;
     }
     if (!isPossessive(text, at, end)) {
-      const term = ascii ? lookUp(text, at, end, hash) : termOf(text.slice(at, end));
-      if (term !== '') visit(term, at, end);
+      const word = ascii ? lookUp(text, at, end, hash) : wordOf(text.slice(at, end));
+      if (word.term !== '') visit(word.term, at, end, word);
     }
     at = end;
   }
@@ -89,14 +112,13 @@ const endOfDotted = (text: string, at: number, to: number): number => {
 const isPossessive = (text: string, at: number, end: number): boolean =>
   end - at === 1 && at > 1 && (text[at] === 's' || text[at] === 'S') && (text[at - 1] === "'" || text[at - 1] === '’');
 
-const lookUp = (text: string, start: number, end: number, hash: number): string => {
+const lookUp = (text: string, start: number, end: number, hash: number): Word => {
   const known = cache.get(hash);
-  if (known !== undefined && known.lower.length === end - start && isSame(known.lower, text, start)) return known.term;
-  const lower = text.slice(start, end).toLowerCase();
-  const term = termOf(lower);
+  if (known !== undefined && known.lower.length === end - start && isSame(known.lower, text, start)) return known;
+  const word = wordOf(text.slice(start, end).toLowerCase());
   if (cache.size >= CACHE_WORDS) cache.clear();
-  cache.set(hash, { lower, term });
-  return term;
+  cache.set(hash, word);
+  return word;
 };
 
 const isSame = (lower: string, text: string, start: number): boolean => {
@@ -113,17 +135,6 @@ export const termsOf = (text: string): Term[] => {
   const found: Term[] = [];
   scanTerms(text, 0, text.length, (term, start, end) => found.push({ term, start, end }));
   return found;
-};
-
-/** How often each term stands in a text, and how many words it has in all. */
-export const countTerms = (text: string): { readonly counts: Map<string, number>; readonly length: number } => {
-  const counts = new Map<string, number>();
-  let length = 0;
-  scanTerms(text, 0, text.length, (term) => {
-    counts.set(term, (counts.get(term) ?? 0) + 1);
-    length++;
-  });
-  return { counts, length };
 };
 
 /** The key under which a name is looked up: lower case, no diacritics, hyphens and dots as spaces. */
