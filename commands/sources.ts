@@ -84,7 +84,7 @@ async function perform(
     case 'check': {
       if (words === '') throw refuse('Which address? Write it, such as: sources check https://example.org/feed.xml');
       const check = await sources.check(words, place, progress);
-      return { data: { check }, reply: presentCheck(check) };
+      return { data: { check }, reply: presentCheck(check), broken: !check.ok };
     }
     case 'remove': {
       if (words === '') throw refuse('Which source? Say its id, as /sources list shows it: /sources remove <id>.');

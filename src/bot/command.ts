@@ -40,6 +40,8 @@ export type Outcome = {
   readonly reply: Reply;
   /** A file that stands for the reply where output can be piped: the command line prints it as it is. */
   readonly file?: string;
+  /** Whether what was asked about is found not to work: the command line then does not end as if it did. */
+  readonly broken?: boolean;
 };
 
 /** One option of a command, from which help, `key:value` words, flags and platform registration are made. */

@@ -61,7 +61,8 @@ export async function runChatCommand(
   if (context.json) terminal.out(`${harmlessJson(outcome.data)}\n`);
   else if (outcome.file !== undefined) terminal.out(outcome.file);
   else terminal.out(renderReply(outcome.reply, { columns: terminal.columns, colour: terminal.colour, actions: false }));
-  return 0;
+  // As `doctor` ends: it is no fault of ours.
+  return outcome.broken === true ? 2 : 0;
 }
 
 // A batch lets an unknown article pass, as a row about nothing: its other rows still count.

@@ -69,6 +69,25 @@ describe('sources on the command line', () => {
     expect((await cli(['poll', ...common])).out).toBe('No source is due.\n');
   });
 
+  it('ends checking with 0 when the source works and with 2 when it does not, saying why', async () => {
+    await sources('add', `${site.base}/sport.xml`);
+    const well = await sources('check', `${site.base}/news.xml`);
+    const gone = await sources('check', `${site.base}/gone.xml`);
+    const json = await sources('check', `${site.base}/gone.xml`, '--json');
+
+    expect([well.code, gone.code, json.code]).toEqual([0, 2, 2]);
+    expect(well.out).toContain('This source works');
+    expect(gone.out).toMatch(/This source does not work[\s\S]*nothing at that address/);
+    expect(gone.err).toBe('');
+    const { check } = JSON.parse(json.out);
+    expect(check).toMatchObject({ address: `${site.base}/gone.xml`, ok: false, samples: [] });
+    expect(check.stages).toContainEqual({
+      stage: 'fetch',
+      state: 'failed',
+      says: expect.stringContaining('nothing at'),
+    });
+  });
+
   it('reads a list of feeds in, and writes one that reads back the same', async () => {
     await sources('add', `${site.base}/news.xml`);
     await sources('add', `${site.base}/sport.xml`, 'The Sport Pages');
