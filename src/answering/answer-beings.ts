@@ -1,13 +1,14 @@
 import type { EntityKind } from '../model.ts';
 import { GIVES_AWAY_LITTLE } from './abstain.ts';
 import { LEADS } from './answer-role.ts';
-import { type Ask, chanceOf, isTopic, matchLine } from './ask.ts';
+import type { Ask } from './ask.ts';
 import { REPORTING } from './asked.ts';
 import { beingsIn, type Frame, frameFit, framesOf, isMutual, isOpen, type Part, verbFit } from './attach.ts';
 import { pieceAround } from './clause.ts';
 import { companionsOf, companyOf } from './company.ts';
 import type { Draft, Evidence, Short } from './evidence.ts';
 import { besideInList } from './joined.ts';
+import { chanceOf, isTopic, matchLine } from './line-match.ts';
 import { holdersOf, objectIn } from './object-asked.ts';
 import type { Line } from './scene.ts';
 import type { Being } from './who.ts';

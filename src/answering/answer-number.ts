@@ -1,9 +1,10 @@
 import { findNumbers, type NumberMention } from '../language/numbers.ts';
 import { GIVES_AWAY_LITTLE } from './abstain.ts';
-import { type Ask, chanceOf, isTopic, matchLine } from './ask.ts';
+import type { Ask } from './ask.ts';
 import { DEPTH, type Draft, type Evidence, isAtHome, type Short } from './evidence.ts';
 import { isOfOtherHarm } from './harm.ts';
 import { type Counted, clockSpan, statesOf } from './lengths-of-time.ts';
+import { chanceOf, isTopic, matchLine } from './line-match.ts';
 import {
   durationRange,
   findBareDurations,

@@ -1,8 +1,9 @@
 import type { Quotation } from '../model.ts';
-import { type Ask, matchLine } from './ask.ts';
+import type { Ask } from './ask.ts';
 import { REPORTING } from './asked.ts';
 import { beingsIn, framesOf } from './attach.ts';
 import type { Draft, Evidence } from './evidence.ts';
+import { matchLine } from './line-match.ts';
 import type { Line } from './scene.ts';
 import { tidyText, trimLine } from './trim.ts';
 import type { Being } from './who.ts';

@@ -1,5 +1,6 @@
 import type { Argument, Event } from '../model.ts';
-import { type Ask, usedAlike, verbForms } from './ask.ts';
+import { type Ask, verbForms } from './ask.ts';
+import { usedAlike } from './line-match.ts';
 import type { Question } from './question.ts';
 import type { Line } from './scene.ts';
 import type { Being } from './who.ts';

@@ -1,6 +1,7 @@
-import { type Ask, matchLine } from './ask.ts';
+import type { Ask } from './ask.ts';
 import { beingsIn, type Frame, framesOf, isMutual } from './attach.ts';
 import type { Evidence, Short } from './evidence.ts';
+import { matchLine } from './line-match.ts';
 import type { Line } from './scene.ts';
 import type { Being } from './who.ts';
 

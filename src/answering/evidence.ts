@@ -1,9 +1,10 @@
-import { type Ask, coverLine, matchLine } from './ask.ts';
+import type { Ask } from './ask.ts';
 import { kindFit } from './kind-of-line.ts';
 import { scoreRow } from './learned/network.ts';
 import type { Ranked } from './learned/rank-sentences.ts';
 import { lineNetwork } from './learned/weights.ts';
 import { LINE_FEATURES, lineFeatures } from './line-features.ts';
+import { coverLine, matchLine } from './line-match.ts';
 import type { Line } from './scene.ts';
 
 /** A line as proof of an answer. */

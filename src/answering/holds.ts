@@ -1,4 +1,5 @@
-import { type Ask, coverLine, matchLine, type Need } from './ask.ts';
+import type { Ask, Need } from './ask.ts';
+import { coverLine, matchLine } from './line-match.ts';
 import { meanOf, similarity } from './mean-words.ts';
 import type { Line } from './scene.ts';
 import { isStopWord } from './stop-words.ts';

@@ -1,6 +1,7 @@
-import { type Ask, isTopic, matchLine, type Need, timeFit } from './ask.ts';
+import type { Ask, Need } from './ask.ts';
 import { type Holds, holdsIn, likest, shareOf } from './holds.ts';
 import { kindFit } from './kind-of-line.ts';
+import { isTopic, matchLine, timeFit } from './line-match.ts';
 import type { Line } from './scene.ts';
 
 /** Names of the features of a line, in the order of `lineFeatures`' rows; `ASKED_KINDS` crossed with the fit of kind follow. */

@@ -1,5 +1,6 @@
-import { type Ask, matchLine } from './ask.ts';
+import type { Ask } from './ask.ts';
 import type { Evidence } from './evidence.ts';
+import { matchLine } from './line-match.ts';
 import type { Line } from './scene.ts';
 import { isStopWord } from './stop-words.ts';
 import type { Word } from './words.ts';

@@ -1,7 +1,8 @@
-import { type Ask, isTopic, matchLine, type Need } from './ask.ts';
+import type { Ask, Need } from './ask.ts';
 import { beingsIn } from './attach.ts';
 import { pieceAround } from './clause.ts';
 import type { Evidence } from './evidence.ts';
+import { isTopic, matchLine } from './line-match.ts';
 import type { Line } from './scene.ts';
 import type { Verdict } from './verdict.ts';
 import type { Being } from './who.ts';

@@ -1,8 +1,9 @@
 import { findNumbers } from '../language/numbers.ts';
-import { type Ask, matchLine, timeFit, verbForms } from './ask.ts';
+import { type Ask, verbForms } from './ask.ts';
 import { beingsIn, type Frame, framesOf, isMutual, isOpen, type Part } from './attach.ts';
 import { cluesOf, HEDGE, pieceAround } from './clause.ts';
 import type { Evidence } from './evidence.ts';
+import { matchLine, timeFit } from './line-match.ts';
 import type { Line } from './scene.ts';
 import type { Being } from './who.ts';
 import { type Word, wordsOf } from './words.ts';
