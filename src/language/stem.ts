@@ -5,6 +5,10 @@ const CACHE_SIZE = 50_000;
 /**
  * The Porter stem of a lower-case English word (M. F. Porter, "An algorithm for suffix stripping", 1980): "negotiations"
  * and "negotiated" both give "negoti". Words of one or two letters, and words with other than a-z, are given back.
+ *
+ * Stemming stands three times in the house, on purpose. Weights were trained on these stems; stored indexes hold those of
+ * `store/porter.ts`, which differ in a few words ("possibly", "technology"), so neither can be had for the other without
+ * training or indexing anew. `bench/scorers/porter.ts` is apart from both, so that no change here moves a score.
  */
 export function stem(word: string): string {
   if (word.length < 3 || word.length > 40) return word;
