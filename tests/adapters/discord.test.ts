@@ -56,6 +56,20 @@ function button(sent: Sent, label: string): string {
   return buttons.find((each) => each.label?.includes(label))?.custom_id ?? `no button ${label}`;
 }
 
+/** What Discord says of every message beside who wrote what where. */
+const bareMessage = {
+  timestamp: '2026-01-15T08:00:00+00:00',
+  edited_timestamp: null,
+  tts: false,
+  mention_everyone: false,
+  mentions: [],
+  mention_roles: [],
+  attachments: [],
+  embeds: [],
+  pinned: false,
+  type: 0,
+};
+
 function press(discord: DiscordDouble, customId: string) {
   return discord.interact({
     type: 3,
@@ -65,16 +79,7 @@ function press(discord: DiscordDouble, customId: string) {
       channel_id: '700000000000000001',
       author: { id: '900000000000000001', username: 'nutgraf', discriminator: '0', avatar: null },
       content: '',
-      timestamp: '2026-01-15T08:00:00+00:00',
-      edited_timestamp: null,
-      tts: false,
-      mention_everyone: false,
-      mentions: [],
-      mention_roles: [],
-      attachments: [],
-      embeds: [],
-      pinned: false,
-      type: 0,
+      ...bareMessage,
     },
   });
 }
@@ -87,16 +92,8 @@ function said(discord: DiscordDouble, content: string, more: object = {}): strin
     guild_id: '800000000000000001',
     author: { id: '600000000000000001', username: 'ada', discriminator: '0', avatar: null },
     content,
-    timestamp: '2026-01-15T08:00:00+00:00',
-    edited_timestamp: null,
-    tts: false,
-    mention_everyone: false,
+    ...bareMessage,
     mentions: [{ id: '900000000000000001', username: 'nutgraf', discriminator: '0', avatar: null, bot: true }],
-    mention_roles: [],
-    attachments: [],
-    embeds: [],
-    pinned: false,
-    type: 0,
     ...more,
   });
   return id;
@@ -188,43 +185,6 @@ describe('createDiscord', () => {
     expect(discord.refused).toEqual([]);
   });
 
-  it('registers its commands when they changed, and only then', async () => {
-    const discord = await startDiscord();
-    running.push(discord);
-    const options = {
-      settings: { token: discord.token, apiUrl: discord.apiUrl },
-      bot: fakeBot(),
-      log: silent,
-      now: () => new Date(),
-      newId: () => '1',
-    };
-    const first = createDiscord(options);
-    await first.start();
-    await first.stop(2000);
-    const second = createDiscord(options);
-    running.push({ stop: () => second.stop(2000) });
-    await second.start();
-
-    expect(discord.of(/^PUT .*commands/)).toHaveLength(1);
-    expect(discord.of(/^GET .*commands/)).toHaveLength(2);
-    expect(discord.commands()).toMatchObject([
-      {
-        name: 'brief',
-        options: [
-          { name: 'words', required: true, autocomplete: true },
-          { name: 'length', choices: [{ name: 'short', value: 'short' }, {}] },
-          { name: 'since' },
-        ],
-      },
-      {},
-      {},
-      {},
-      {},
-      { name: 'Brief this link', type: 3 },
-    ]);
-    expect(discord.refused).toEqual([]);
-  });
-
   it('completes what is being typed', async () => {
     const { discord } = await world();
 
@@ -266,16 +226,7 @@ describe('createDiscord', () => {
       channel_id: '7',
       author: { id: '6', username: 'x', discriminator: '0', avatar: null },
       content: 'see https://news.example/a.',
-      timestamp: '2026-01-15T08:00:00+00:00',
-      edited_timestamp: null,
-      tts: false,
-      mention_everyone: false,
-      mentions: [],
-      mention_roles: [],
-      attachments: [],
-      embeds: [],
-      pinned: false,
-      type: 0,
+      ...bareMessage,
     };
 
     const { token } = discord.interact({
@@ -395,26 +346,6 @@ describe('createDiscord', () => {
 
     expect(discord.of(/callback/)[0]?.body).toMatchObject({ type: 9, data: { custom_id: 'form:subscribe' } });
     expect(discord.refused).toEqual([]);
-  });
-
-  it('says what is wrong with a token, and waits for a Discord that does not answer', async () => {
-    const discord = await startDiscord();
-    running.push(discord);
-    const more = { bot: fakeBot(), log: silent, now: () => new Date(), newId: () => '1' };
-    const wrong = createDiscord({ settings: { token: 'wrong', apiUrl: discord.apiUrl }, ...more });
-    const early = createDiscord({ settings: { token: discord.token, apiUrl: `${discord.apiUrl}/` }, ...more });
-    running.push({ stop: () => early.stop(2000) });
-
-    const refused = await wrong.start();
-    discord.failNext(/applications/, { status: 500 });
-    const waiting = await early.start();
-    await discord.until(discord.connected);
-
-    expect(refused).toEqual({
-      kind: 'refused',
-      why: 'Discord refuses DISCORD_TOKEN: copy it again from discord.com/developers/applications, your app, Bot, Reset Token.',
-    });
-    expect(waiting.kind).toBe('waiting');
   });
 });
 

@@ -2,11 +2,8 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { exportLines } from '../../src/feeds/export.ts';
-import { followKept, keeping, readKept } from '../../src/feeds/import.ts';
 import { type IngestOptions, ingest } from '../../src/feeds/ingest.ts';
 import { createReader } from '../../src/feeds/reader.ts';
-import { rereadOutdated } from '../../src/feeds/reread.ts';
 import { loadSeeds } from '../../src/feeds/seeds.ts';
 import { openStore } from '../../src/store/open.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -264,85 +261,6 @@ describe('reading threads', () => {
   });
 });
 
-describe('exportLines', () => {
-  it('gives lines that ingest reads back to the same store', async () => {
-    const path = await write('a.txt', '---\ntitle: Rain\npublished: 2024-03-02\n---\nRain.\n');
-    await run([path, await write('b.txt', 'Snow.')]);
-    const before = await store.articles(['a', 'b']);
-
-    let lines = '';
-    for await (const line of exportLines(store)) lines += line;
-    const other = await openStore('memory:');
-    await ingest([await write('out.jsonl', lines)], { store: other });
-
-    const after = await other.articles(['a', 'b']);
-    expect(after.map((article) => ({ ...article, source: '' }))).toEqual(
-      before.map((article) => ({ ...article, source: '' })),
-    );
-    await other.close();
-  });
-});
-
-describe('an export that is imported', () => {
-  const feed = { kind: 'feed', title: null, topics: [], everySeconds: null, by: null, since: '2026-01-01' } as const;
-  const kelp = { ...feed, id: 'kelp', workspace: 'slack:T1', url: 'https://kelp.example/feed' };
-  const reef = { ...feed, id: 'reef', workspace: 'slack:T2', url: 'https://reef.example/feed' };
-
-  const copyOf = async (into: Store): Promise<void> => {
-    let lines = '';
-    for await (const line of exportLines(store)) lines += line;
-    const path = await write('backup.jsonl', lines);
-    const kept = await readKept([path]);
-    await followKept(kept, into);
-    await ingest([path], { store: await keeping(kept, into) });
-  };
-
-  it('brings the sources back, and shows each article to those who saw it', async () => {
-    for (const source of [kelp, reef]) await store.sources.save(source);
-    await run([await write('both.txt', 'Fog.')], { source: 'kelp' });
-    await ingest([await write('both.txt', 'Fog.')], { store: store.view('slack:T2'), source: 'pages' });
-    await run([await write('one.txt', 'Rain.')], { source: 'reef' });
-    await run([await write('all.txt', 'Snow.')], { source: 'seeds' });
-    await store.sources.remove('reef');
-    const other = await openStore('memory:');
-
-    await copyOf(other);
-
-    expect(await other.sources.list()).toEqual([kelp]);
-    expect((await other.view('slack:T1').newest({}, 10)).sort()).toEqual(['all', 'both']);
-    expect((await other.view('slack:T2').newest({}, 10)).sort()).toEqual(['all', 'both', 'one']);
-    expect(await other.view('slack:T3').newest({}, 10)).toEqual(['all']);
-    expect(await other.sources.articlesOf('kelp', 10)).toEqual(['both']);
-    expect(await other.sources.bringers(['both', 'one', 'all'])).toEqual(
-      await store.sources.bringers(['both', 'one', 'all']),
-    );
-    await other.close();
-  });
-
-  it('shows nothing to another workspace that follows a source of the same id', async () => {
-    await store.sources.save(kelp);
-    await run([await write('a.txt', 'Fog.')], { source: 'kelp' });
-    const other = await openStore('memory:');
-    await other.sources.save({ ...reef, id: 'kelp' });
-
-    await copyOf(other);
-
-    expect(await other.view('slack:T2').newest({}, 10)).toEqual([]);
-    expect(await other.view('slack:T1').newest({}, 10)).toEqual(['a']);
-    await other.close();
-  });
-
-  it('changes nothing when it is imported into its own store', async () => {
-    await store.sources.save(kelp);
-    await run([await write('a.txt', 'Fog.')], { source: 'kelp' });
-
-    await copyOf(store);
-
-    expect(await store.view('slack:T2').newest({}, 10)).toEqual([]);
-    expect(await store.sources.list()).toEqual([kelp]);
-  });
-});
-
 describe('loadSeeds', () => {
   it('fills an empty store once', async () => {
     await write('a.txt', 'Rain.');
@@ -350,63 +268,5 @@ describe('loadSeeds', () => {
     expect((await loadSeeds({ store, folder }))?.new).toBe(1);
     expect(await loadSeeds({ store, folder })).toBeNull();
     expect((await stored('a'))?.source).toBe('seeds');
-  });
-});
-
-describe('rereadOutdated', () => {
-  it('reads anew what an older engine read', async () => {
-    const path = `sqlite:${join(folder, 'x.db')}`;
-    const old = await openStore(path, { engine: 1 });
-    await ingest([await write('a.txt', 'Rain.')], { store: old });
-    await old.close();
-    const now = await openStore(path, { engine: 2 });
-
-    expect(await rereadOutdated({ store: now })).toBe(1);
-    expect(await rereadOutdated({ store: now })).toBe(0);
-    await now.close();
-  });
-
-  it('goes a few at a time, stops when it is told to, and goes on from there', async () => {
-    const path = `sqlite:${join(folder, 'x.db')}`;
-    const old = await openStore(path, { engine: 1 });
-    for (const name of ['a', 'b', 'c', 'd', 'e']) await ingest([await write(`${name}.txt`, 'Rain.')], { store: old });
-    await old.close();
-    const now = await openStore(path, { engine: 2 });
-    const stopping = new AbortController();
-    let pauses = 0;
-    const pause = async () => {
-      if (++pauses === 2) stopping.abort();
-    };
-
-    const first = rereadOutdated({ store: now, signal: stopping.signal, atOnce: 2, pause });
-
-    await expect(first).rejects.toThrow('Stopped');
-    expect(await now.outdated(10)).toHaveLength(1);
-    expect(await rereadOutdated({ store: now })).toBe(1);
-    await now.close();
-  });
-
-  it('leaves alone what was changed or forgotten while it was read', async () => {
-    const path = `sqlite:${join(folder, 'x.db')}`;
-    const old = await openStore(path, { engine: 1 });
-    await ingest([await write('a.txt', 'Rain.'), await write('b.txt', 'Snow.')], { store: old });
-    await old.close();
-    const now = await openStore(path, { engine: 2 });
-    const inner = createReader({ threads: 0 });
-    const reader = {
-      ...inner,
-      async read(batch: Parameters<typeof inner.read>[0]) {
-        const read = await inner.read(batch);
-        await now.forget({ article: 'b' });
-        await ingest([await write('a.txt', 'Rain stops.')], { store: now });
-        return read;
-      },
-    };
-
-    await rereadOutdated({ store: now, reader });
-
-    expect(await now.newest({}, 10)).toEqual(['a']);
-    expect((await now.articles(['a']))[0]?.text).toBe('Rain stops.');
-    await now.close();
   });
 });
