@@ -12,7 +12,7 @@ import { createCiter } from './cite.ts';
 import { askOrCompare } from './comparing/answer-measured.ts';
 import { comparesReports, pointsAtArticles } from './comparing/may-compare.ts';
 import { draftFor, nearestAnswer, specialAnswer } from './drafts.ts';
-import { type Draft, type Evidence, isLoose, rankByCover, rankLines } from './evidence.ts';
+import { type Draft, type Evidence, rankByCover, rankLines } from './evidence.ts';
 import type { Ranked } from './learned/rank-sentences.ts';
 import { lexicon, sameBeings, UNREAD, verbness } from './lexicon.ts';
 import { noAnswer } from './no-answer.ts';
@@ -20,6 +20,7 @@ import { occasionsOf } from './occasions.ts';
 import { readQuestion } from './question.ts';
 import { type Line, layScene } from './scene.ts';
 import { scopeOf } from './scope.ts';
+import { isDoubted, mayBeTold, mayStandIn, surestOf } from './surest.ts';
 import { tidyQuestion } from './tidy.ts';
 import { wordAnswer } from './wording.ts';
 
@@ -126,16 +127,13 @@ export function evidenceFor(ask: Ask): Evidence[] {
   return rankLines(ask, (lines) => readLines(ask, lines));
 }
 
-/** Where no date, number or name is asked for, a line this sure to answer is told from whatever of the question it holds. */
-const SURE_ENOUGH = 0.6;
-
 /** Answers a question that is set against its articles. */
 export function answerIn(ask: Ask, text: string): Answer {
   const evidence = evidenceFor(ask);
   const special = specialAnswer(ask, evidence);
   if (special !== null) return compose(ask, text, special);
-  const surest = evidence.reduce<Evidence | null>((top, e) => (top === null || e.sure > top.sure ? e : top), null);
-  const told = surest !== null && surest.sure > SURE_ENOUGH && isLoose(ask) ? surest : null;
+  const surest = surestOf(evidence);
+  const told = mayBeTold(ask, surest) ? surest : null;
   const no = reasonNever(ask, evidence) ?? (told === null ? reasonToDoubt(ask, evidence) : null);
   if (no !== null) return abstain(text, no, evidence[0]?.line);
   const { asked } = ask.question;
@@ -147,9 +145,11 @@ export function answerIn(ask: Ask, text: string): Answer {
   if (asked === 'role' && ask.question.verb === null && (evidence[0]?.cover ?? 0) < 0.8)
     return abstain(text, 'No article says who that is.', evidence[0]?.line);
   const draft = draftFor(ask, evidence);
-  if (draft !== null && draft.shorts.length > 0 && draft.confidence >= LEAST_CONFIDENCE)
+  const doubted = draft !== null && isDoubted(draft, evidence, surest);
+  if (draft !== null && draft.shorts.length > 0 && draft.confidence >= LEAST_CONFIDENCE && !doubted)
     return compose(ask, text, draft);
-  const near = nearestAnswer(ask, evidence) ?? (told === null ? null : answerFrom(ask, told));
+  const instead = doubted && mayStandIn(ask, surest) ? surest : doubted ? null : told;
+  const near = (doubted ? null : nearestAnswer(ask, evidence)) ?? (instead === null ? null : answerFrom(ask, instead));
   return near === null
     ? abstain(text, NONE[asked] ?? 'No article answers this.', evidence[0]?.line)
     : compose(ask, text, near);
