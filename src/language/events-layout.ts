@@ -2,8 +2,9 @@ import type { EntityKind } from '../model.ts';
 import type { Draft, DraftSentence } from './draft.ts';
 import type { Layout } from './events-clause.ts';
 import { mendTags } from './events-mend.ts';
-import { entitiesByToken, type Parsed, parse, type Resolved, resolvedBySentence } from './events-phrases.ts';
+import { type Parsed, parse } from './events-phrases.ts';
 import { lemma } from './lemma.ts';
+import { entitiesByToken, type Resolved, resolvedBySentence } from './resolved.ts';
 
 /** Lays sentences out when first asked for, each once: the passes that read clauses share them. */
 export type Layouts = (sentence: DraftSentence) => Layout;

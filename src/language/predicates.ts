@@ -1,4 +1,5 @@
-import { EVERYDAY_GROUPS, OPPOSITES } from './predicates-everyday.ts';
+import { EVERYDAY_GROUPS } from './predicates-everyday.ts';
+import { OPPOSITES } from './predicates-opposites.ts';
 import { PHRASAL_GROUPS } from './predicates-phrasal.ts';
 import { PUBLIC_GROUPS } from './predicates-public.ts';
 

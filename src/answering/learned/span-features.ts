@@ -2,6 +2,7 @@ import { candidates } from './candidates.ts';
 import { mix } from './hash.ts';
 import type { Match, Rareness } from './match.ts';
 import { type Question, WANTS } from './question.ts';
+import { MONTH } from './wanted-kind.ts';
 import { ADP, AUX, CCONJ, isVerb, NOUN, NUM, PART, PROPN, PUNCT, VBN, type Words } from './words.ts';
 
 /**
@@ -43,8 +44,6 @@ class Sink {
 
 const NONE = new Int32Array(0);
 const bucket = (n: number): number => (n <= 4 ? n : n <= 6 ? 5 : n <= 9 ? 6 : n <= 14 ? 7 : 8);
-const MONTH =
-  /^(january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?$/;
 const WEEKDAY = /^(mon|tues|wednes|thurs|fri|satur|sun)day$/;
 const UNIT =
   /^(years?|days?|months?|weeks?|hours?|minutes?|seconds?|decades?|centur(y|ies)|percent|per|%|miles?|km|kilomet(er|re)s?|met(er|re)s?|feet|million|billion|trillion|thousand|hundred|dozens?|degrees?|people|tons?|tonnes|dollars?|euros?|pounds?)$/;
