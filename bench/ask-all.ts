@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { createAnswering, evidenceFor, layOut } from '../src/answering/answering.ts';
+import { noParticulars } from '../src/feeds/incoming.ts';
 import { readArticle } from '../src/language/read.ts';
 import type { Article } from '../src/model.ts';
 import { createSearch } from '../src/search/create.ts';
@@ -44,8 +45,7 @@ export async function readFolder(folder: string): Promise<Article[]> {
 
 /** An article with nothing known but what is given. */
 export function articleOf(known: Pick<Article, 'id' | 'text'> & Partial<Article>): Article {
-  const nothing = { title: null, publisher: null, author: null, published: null, publishedHow: null, url: null };
-  return { ...nothing, source: 'bench', ...known };
+  return { ...noParticulars, source: 'bench', ...known };
 }
 
 /** Answers every question from these articles alone, in a store in memory; `traces` tell by id how each was answered. */

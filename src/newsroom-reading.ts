@@ -1,3 +1,4 @@
+import { noParticulars } from './feeds/incoming.ts';
 import type { Article, ReadArticle } from './model.ts';
 
 /** How an article that is not stored is read; `published` is used when it has no date of its own. */
@@ -13,12 +14,7 @@ export async function readUnstored(article: Article, published: string | null): 
 /** An article of which nothing is known but, later, its text. */
 export const unknown: Article = {
   id: 'text',
-  title: null,
-  publisher: null,
-  author: null,
-  published: null,
-  publishedHow: null,
-  url: null,
+  ...noParticulars,
   source: 'none',
   text: '',
 };

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { noParticulars } from '../../src/feeds/incoming.ts';
 import { linkEntities } from '../../src/language/linking.ts';
 import { readArticle } from '../../src/language/read.ts';
 import type { Entity, ReadArticle } from '../../src/model.ts';
@@ -101,17 +102,7 @@ function layOut(document: Document): { read: ReadArticle; offsets: number[][] } 
     text = `${text.trimEnd()}\n`;
     return starts;
   });
-  const article = {
-    id: document.doc_id,
-    title: null,
-    publisher: null,
-    author: null,
-    published: null,
-    publishedHow: null,
-    url: null,
-    source: 'ecb',
-    text,
-  };
+  const article = { ...noParticulars, id: document.doc_id, source: 'ecb', text };
   return { read: { article, reading: readArticle(article) }, offsets };
 }
 

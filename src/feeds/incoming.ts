@@ -5,6 +5,16 @@ export type Particulars = Partial<
   Pick<Article, 'title' | 'publisher' | 'author' | 'published' | 'publishedHow' | 'url' | 'language' | 'image'>
 >;
 
+/** The particulars of an article of which nothing is known. */
+export const noParticulars: Required<Omit<Particulars, 'language' | 'image'>> = {
+  title: null,
+  publisher: null,
+  author: null,
+  published: null,
+  publishedHow: null,
+  url: null,
+};
+
 /** An article as a file, feed or page gives it. Its id is settled when it is known what else there is. */
 export type Incoming = {
   /** The id it wishes for. */

@@ -1,7 +1,7 @@
 import type { Article } from '../model.ts';
 import { isPrivateHost } from './address.ts';
 import { cleanId } from './article-id.ts';
-import type { Incoming } from './incoming.ts';
+import { type Incoming, noParticulars } from './incoming.ts';
 
 /** A longer address is no picture's. */
 const mostImageChars = 2000;
@@ -9,12 +9,7 @@ const mostImageChars = 2000;
 /** What came in, as it is stored under its source; what it does not say is null, or left out. */
 export const toArticle = ({ id, particulars: { image, ...particulars }, text }: Incoming, source: string): Article => ({
   id: cleanId(id),
-  title: null,
-  publisher: null,
-  author: null,
-  published: null,
-  publishedHow: null,
-  url: null,
+  ...noParticulars,
   ...particulars,
   ...(image !== undefined && isShowable(image) ? { image } : {}),
   source,

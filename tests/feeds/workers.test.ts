@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { noParticulars } from '../../src/feeds/incoming.ts';
 import { createWorkers, type Workers, type WorkersOptions } from '../../src/feeds/workers.ts';
 
 const open: Workers[] = [];
@@ -17,16 +18,7 @@ const body = (text: string) => ({ bytes: Buffer.from(text), url: 'https://coast.
 const source = (text: string) => ({ kind: 'look', body: body(text), now }) as const;
 const feed = '<rss><channel><title>Coast</title><item><title>One</title><link>/one</link></item></channel></rss>';
 
-const article = {
-  id: 'a',
-  title: null,
-  publisher: null,
-  author: null,
-  published: null,
-  publishedHow: null,
-  url: null,
-  source: 's',
-};
+const article = { ...noParticulars, id: 'a', source: 's' };
 
 describe('createWorkers', () => {
   it('does in a thread what it does without one', async () => {

@@ -3,23 +3,13 @@ import type { Article, ReadArticle } from '../../src/model.ts';
 import { createSearch } from '../../src/search/create.ts';
 import { openStore } from '../../src/store/open.ts';
 import type { Store } from '../../src/store/store.ts';
+import { article } from '../store/contract.ts';
 
 const sentences = (id: string, lines: readonly string[], more: Partial<Article> = {}): ReadArticle => {
   const text = lines.join(' ');
   let at = 0;
   return {
-    article: {
-      id,
-      title: null,
-      publisher: null,
-      author: null,
-      published: null,
-      publishedHow: null,
-      url: null,
-      source: 'desk',
-      text,
-      ...more,
-    },
+    article: article(id, text, more),
     reading: {
       sentences: lines.map((line, n) => {
         const start = at;
