@@ -44,8 +44,10 @@ export function createVocabulary(store: Pick<Store, 'termCounts'>): Vocabulary {
       held = grown(held, new Float64Array(2 * number));
       asked = grown(asked, new Uint32Array(2 * number));
     }
-    numbers.set(word, number);
-    words.push(word);
+    // A longer word may be a slice that keeps all it was cut from alive.
+    const own = word.length > 12 ? Buffer.from(word).toString() : word;
+    numbers.set(own, number);
+    words.push(own);
     held[number] = heldBy(word, 0);
     return number;
   }

@@ -8,6 +8,6 @@ import { setFlagsFromString } from 'node:v8';
  * the next collection on.
  */
 export function keepHeapSmall(): void {
-  setFlagsFromString('--heap-growing-percent=40');
+  setFlagsFromString('--heap-growing-percent=30');
   setFlagsFromString('--no-parallel-scavenge');
 }

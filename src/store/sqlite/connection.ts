@@ -69,7 +69,7 @@ const makeFolder = (folder: string): void => {
  */
 const MEMORY = {
   fast: 'PRAGMA cache_size = -65536; PRAGMA mmap_size = 1073741824',
-  frugal: 'PRAGMA cache_size = -16384; PRAGMA mmap_size = 0',
+  frugal: 'PRAGMA cache_size = -8192; PRAGMA mmap_size = 0',
 };
 
 const prepareFile = (db: DatabaseSync, path: string, frugal: boolean): void => {
