@@ -3,6 +3,7 @@ import type { DateMention } from '../model.ts';
 import type { Ask } from './ask.ts';
 import { frameFit, framesOf, verbFit } from './attach.ts';
 import { DEPTH, type Draft, type Evidence, isAtHome, type Short } from './evidence.ts';
+import { holdingNow, isLaterOfSame } from './holds-now.ts';
 import { chanceOf, matchLine } from './line-match.ts';
 import type { Line } from './scene.ts';
 import { findVagueDates, isClock } from './vague-dates.ts';
@@ -30,11 +31,15 @@ export function answerDate(ask: Ask, evidence: readonly Evidence[]): Draft | nul
     if (
       e.cover < 0.3 ||
       e.score < evidence[0]!.score - DEPTH ||
-      !(isAtHome(ask, evidence[0]!.line, e.line) || tellsSame(ask, e, grain))
+      !(
+        isAtHome(ask, evidence[0]!.line, e.line) ||
+        tellsSame(ask, e, grain) ||
+        isMoveOf(ask, e.line, evidence[0]!.line)
+      )
     )
       continue;
     if (!holdsPlaces(ask, e.line)) continue;
-    if (/\bwill\b/i.test(ask.question.tidy) && !AHEAD.test(e.line.text)) continue;
+    if (/\bwill\b/i.test(ask.question.tidy) && !AHEAD.test(e.line.text) && !MOVED.test(e.line.text)) continue;
     found.push(...datesOf(ask, e, grain));
   }
   found.sort((a, b) => b.score - a.score);
@@ -47,6 +52,14 @@ export function answerDate(ask: Ask, evidence: readonly Evidence[]): Draft | nul
     best = near.reduce((a, b) => ((b.date.value ?? '') > (a.date.value ?? '') ? b : a));
   else if (/\bfirst\b|\bbegan?\b.*\bfirst\b/.test(q) && near.length > 1)
     best = near.reduce((a, b) => ((b.date.value ?? '9') < (a.date.value ?? '9') ? b : a));
+  const isMove = (d: Dated): boolean => d === best || isMoveOf(ask, d.line, best.line);
+  const held = holdingNow(
+    ask,
+    [best, ...found]
+      .filter(isMove)
+      .map((dated) => ({ ...dated, dated, text: dated.date.value?.slice(0, 10) ?? dated.said })),
+  );
+  best = held?.dated ?? best;
   const said = sayAs(best, grain);
   if (said === null) return null;
   const day = best.date.value?.slice(0, 10);
@@ -107,7 +120,12 @@ function holdsPlaces(ask: Ask, line: Line): boolean {
 }
 
 const MOVED =
-  /\b(?:mov(?:ed|es)|postpon(?:ed|es)|brought forward|put back|pushed back|rescheduled|delayed|shifted|changed)\b/i;
+  /\b(?:mov(?:ed|es)|postpon(?:ed|es)|brought forward|put back|pushed back|put off|rescheduled|delayed|shifted|changed)\b/i;
+
+/** Whether a line says in a later article on the same event that something was moved. */
+function isMoveOf(ask: Ask, line: Line, earlier: Line): boolean {
+  return MOVED.test(line.text) && isLaterOfSame(ask, line, earlier);
+}
 
 /** The date to which a later article says the one found was moved; null when none says so. */
 function movedTo(ask: Ask, found: Dated): Dated | null {

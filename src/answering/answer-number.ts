@@ -2,6 +2,7 @@ import { findNumbers, type NumberMention } from '../language/numbers.ts';
 import type { Ask } from './ask.ts';
 import { countedIn } from './counted.ts';
 import { DEPTH, type Draft, type Evidence, isAtHome, type Short } from './evidence.ts';
+import { holdingNow } from './holds-now.ts';
 import { type Counted, clockSpan, statesOf } from './lengths-of-time.ts';
 import { isTopic } from './line-match.ts';
 import { sortOf } from './number-asked.ts';
@@ -28,8 +29,9 @@ export function answerNumber(ask: Ask, evidence: readonly Evidence[]): Draft | n
       found.push({ line, text: sayNumber(ask, line, number, sort), score });
   if (sort === 'age') found.push(...agesOf(ask, evidence));
   found.sort((a, b) => b.score - a.score);
-  const best = found[0];
-  if (best === undefined) return null;
+  const first = found[0];
+  if (first === undefined) return null;
+  const best = holdingNow(ask, found) ?? first;
   const lines = [
     best.line,
     ...found

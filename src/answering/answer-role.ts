@@ -1,5 +1,7 @@
 import type { Ask } from './ask.ts';
 import type { Draft, Evidence } from './evidence.ts';
+import { asksOfThen } from './holds-now.ts';
+import { leavingOf, successorOf } from './left-office.ts';
 import { matchLine } from './line-match.ts';
 import type { Line } from './scene.ts';
 import type { Being } from './who.ts';
@@ -31,20 +33,54 @@ const OFFICES = /^(?:president|king|queen|pope|prime|captain|owner|owns?|editor)
 
 /** "Who is the mayor of X", "who runs the Y": the being whose role holds most of the words asked for. */
 export function answerRole(ask: Ask): Draft | null {
-  let best: { role: Role; fit: number } | null = null;
   const former = /\b(?:former|ex|previous)\b/.test(ask.question.tidy.toLowerCase());
-  const roles = rolesIn(ask);
-  for (const role of roles) {
-    if (role.being.kind !== 'person' || isOfAnother(ask, role, roles)) continue;
-    let fit = roleFit(ask, role);
-    if (!former && /\b(?:former|ex|then|late)\b/i.test(role.text)) fit -= 0.15;
-    if (best === null || fit > best.fit) best = { role, fit };
-  }
-  if (best === null || best.fit < 0.6) return servingAs(ask);
+  const best = bestRole(ask, former, new Set());
+  if (best === null || best.fit < LEAST_FIT) return servingAs(ask);
+  const leaving =
+    former || asksOfThen(ask) || /^who (?:was|were)\b/i.test(ask.question.tidy)
+      ? null
+      : leavingOf(ask, best.role.being, best.role.line);
+  if (leaving !== null) return answerPassedOn(ask, best, leaving);
   return {
     shorts: [{ text: best.role.being.name, lines: [best.role.line], score: best.fit, note: best.role.text }],
     confidence: Math.min(0.95, best.fit),
   };
+}
+
+/** What share of the words asked for a role must hold. */
+const LEAST_FIT = 0.6;
+
+type Fitting = { readonly role: Role; readonly fit: number };
+
+/** Who holds an office that another has left: whoever follows them, else another of whom the articles tell it since. */
+function answerPassedOn(ask: Ask, before: Fitting, leaving: Line): Draft {
+  const { role, fit } = before;
+  const next = successorOf(ask, role.being, leaving);
+  const confidence = Math.min(0.85, fit);
+  if (next !== null)
+    return { shorts: [{ text: next.being.name, lines: [next.line], score: fit, note: role.text }], confidence };
+  const other = bestRole(ask, false, new Set([role.being]));
+  const isSince = other !== null && (other.role.line.article.published ?? '') >= (leaving.article.published ?? '');
+  if (isSince && other.fit >= LEAST_FIT && leavingOf(ask, other.role.being, other.role.line) === null)
+    return {
+      shorts: [{ text: other.role.being.name, lines: [other.role.line], score: other.fit, note: other.role.text }],
+      confidence,
+    };
+  const note = `${role.text}, but has since left`;
+  return { shorts: [{ text: role.being.name, lines: [leaving, role.line], score: fit, note }], confidence };
+}
+
+/** The role that holds most of the words asked for, of anybody but these; null where nobody has any. */
+function bestRole(ask: Ask, former: boolean, but: ReadonlySet<Being>): Fitting | null {
+  let best: Fitting | null = null;
+  const roles = rolesIn(ask);
+  for (const role of roles) {
+    if (role.being.kind !== 'person' || but.has(role.being) || isOfAnother(ask, role, roles)) continue;
+    let fit = roleFit(ask, role);
+    if (!former && /\b(?:former|ex|then|late)\b/i.test(role.text)) fit -= 0.15;
+    if (best === null || fit > best.fit) best = { role, fit };
+  }
+  return best;
 }
 
 /** "X has served as a referee": the office is told as what somebody acts as, so that no role says it. */

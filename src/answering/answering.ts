@@ -13,6 +13,7 @@ import { askOrCompare } from './comparing/answer-measured.ts';
 import { comparesReports, pointsAtArticles } from './comparing/may-compare.ts';
 import { draftFor, nearestAnswer, specialAnswer } from './drafts.ts';
 import { type Draft, type Evidence, rankByCover, rankLines } from './evidence.ts';
+import { newestFirst } from './holds-now.ts';
 import type { Ranked } from './learned/rank-sentences.ts';
 import { lexicon, sameBeings, UNREAD, verbness } from './lexicon.ts';
 import { noAnswer } from './no-answer.ts';
@@ -129,7 +130,7 @@ export function evidenceFor(ask: Ask): Evidence[] {
 
 /** Answers a question that is set against its articles. */
 export function answerIn(ask: Ask, text: string): Answer {
-  const evidence = evidenceFor(ask);
+  const evidence = newestFirst(ask, evidenceFor(ask));
   const special = specialAnswer(ask, evidence);
   if (special !== null) return compose(ask, text, special);
   const surest = surestOf(evidence);

@@ -1,6 +1,7 @@
 import { findNumbers, type NumberMention } from '../language/numbers.ts';
 import { GIVES_AWAY_LITTLE } from './abstain.ts';
 import type { Ask } from './ask.ts';
+import { isChangedTo, isOnlyMore } from './changed-to.ts';
 import type { Evidence } from './evidence.ts';
 import { isOfOtherHarm } from './harm.ts';
 import type { Counted } from './lengths-of-time.ts';
@@ -20,6 +21,9 @@ import {
 import { PEOPLE, sayNumber } from './say-number.ts';
 import type { Line } from './scene.ts';
 import { termOf, wordsOf } from './words.ts';
+
+/** What a number loses that only says how many came to others. */
+const ONLY_MORE = 0.3;
 
 /** The numbers in a line that may be what is asked for, as they would be given. */
 export function countedIn(ask: Ask, e: Evidence, sort: Sort): Counted[] {
@@ -50,7 +54,8 @@ export function countedIn(ask: Ask, e: Evidence, sort: Sort): Counted[] {
       text: sayNumber(ask, line, number, sort),
       score:
         e.score +
-        bond +
+        bond -
+        (sort === 'count' && isOnlyMore(ask, line, number) ? ONLY_MORE : 0) +
         yearBond(ask, line, number) +
         timeFit(ask, line.text, number) +
         0.15 / (1 + gap / 40) +
@@ -135,6 +140,7 @@ function bondOf(ask: Ask, number: NumberMention, sort: Sort, line: Line): number
   if (/^(?:ordinal|times|percent|money)$/.test(number.kind)) return null;
   const noun = ask.question.noun.at(-1);
   if (noun === undefined) return 0.1;
+  if (isChangedTo(ask, line, number)) return 0.5;
   const following = wordsOf(after).slice(0, 4);
   const exact = following.findIndex((w) => w.term === noun.term);
   if (exact >= 0) return 0.5 - 0.05 * exact;
