@@ -3,7 +3,7 @@ import type { DateMention } from '../model.ts';
 import type { Ask } from './ask.ts';
 import { frameFit, framesOf, verbFit } from './attach.ts';
 import { DEPTH, type Draft, type Evidence, isAtHome, type Short } from './evidence.ts';
-import { holdingNow, isLaterOfSame } from './holds-now.ts';
+import { asksOfThen, holdingNow, isLaterOfSame } from './holds-now.ts';
 import { chanceOf, matchLine } from './line-match.ts';
 import type { Line } from './scene.ts';
 import { findVagueDates, isClock } from './vague-dates.ts';
@@ -26,7 +26,7 @@ function grainOf(tidy: string): Grain {
 /** "When did …": the date of the event asked about, else the date nearest to its words, else that of the line before. */
 export function answerDate(ask: Ask, evidence: readonly Evidence[]): Draft | null {
   const grain = grainOf(ask.question.tidy);
-  const found: Dated[] = [];
+  const dates: Dated[] = [];
   for (const e of evidence.slice(0, 10)) {
     if (
       e.cover < 0.3 ||
@@ -40,9 +40,9 @@ export function answerDate(ask: Ask, evidence: readonly Evidence[]): Draft | nul
       continue;
     if (!holdsPlaces(ask, e.line)) continue;
     if (/\bwill\b/i.test(ask.question.tidy) && !AHEAD.test(e.line.text) && !MOVED.test(e.line.text)) continue;
-    found.push(...datesOf(ask, e, grain));
+    dates.push(...datesOf(ask, e, grain));
   }
-  found.sort((a, b) => b.score - a.score);
+  const found = (asksOfThen(ask) ? dates : dates.filter((d) => !isMovedFrom(d))).sort((a, b) => b.score - a.score);
   const first = found[0];
   if (first === undefined) return null;
   let best = first;
@@ -125,6 +125,16 @@ const MOVED =
 /** Whether a line says in a later article on the same event that something was moved. */
 function isMoveOf(ask: Ask, line: Line, earlier: Line): boolean {
   return MOVED.test(line.text) && isLaterOfSame(ask, line, earlier);
+}
+
+/** Whether a date is the one that something was moved from. */
+function isMovedFrom({ date, line }: Dated): boolean {
+  const { text } = line.article;
+  return (
+    MOVED.test(line.text) &&
+    /\bfrom (?:the )?$/i.test(text.slice(line.sentence.start, date.start)) &&
+    /^,? (?:to|until|till)\b/.test(text.slice(date.end))
+  );
 }
 
 /** The date to which a later article says the one found was moved; null when none says so. */

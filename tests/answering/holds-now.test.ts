@@ -21,6 +21,11 @@ Mayor Oddny Holm has ordered 60 tents for the fair in Brekkanes.`;
 const FAIR_LATER = `The opening of the wool fair of Brekkanes was put back to 17 June 2024, the council said.
 The order of tents for the fair in Brekkanes was cut from 60 to 45.`;
 
+const RACE = `The Lundvik sledge race will start on 9 February 2024.
+Dogs from six countries run in the Lundvik race.`;
+
+const RACE_LATER = `Too little snow has moved the start of the Lundvik sledge race from 9 February to 1 March 2024.`;
+
 const particulars = { title: null, publisher: null, author: null, publishedHow: null, url: null, source: 'test' };
 
 let answering: Answering;
@@ -31,6 +36,8 @@ beforeAll(async () => {
     { ...particulars, id: 'crash', published: '2024-03-05', text: CRASH },
     { ...particulars, id: 'crash-later', published: '2024-03-08', text: CRASH_LATER },
     { ...particulars, id: 'other-crash', published: '2024-03-10', text: OTHER_CRASH },
+    { ...particulars, id: 'race', published: '2024-01-09', text: RACE },
+    { ...particulars, id: 'race-later', published: '2024-01-30', text: RACE_LATER },
     { ...particulars, id: 'fair', published: '2024-04-02', text: FAIR },
     { ...particulars, id: 'fair-later', published: '2024-04-20', text: FAIR_LATER },
   ];
@@ -44,6 +51,8 @@ describe('what a later article on the same event changed', () => {
     ['how many people were killed in Orsdal', /^Nine/],
     ['who is the ferry director', /^Torvald Moen/],
     ['when will the wool fair of Brekkanes open', /17 June 2024/],
+    ['when will the Lundvik sledge race start', /^Friday 1 March 2024/],
+    ['when does the Lundvik sledge race start now', /^Friday 1 March 2024/],
     ['how many tents were ordered for the fair in Brekkanes', /^45/],
   ])('is told as it holds now: "%s" is answered by %s', async (question, expected) => {
     const { answer } = await answering.ask({ question });
