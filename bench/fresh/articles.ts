@@ -20,6 +20,10 @@ const bbcRows = {
   'fourth-bbc-two': ['business/323', 'entertainment/161', 'sport/147', 'politics/393'],
   'fourth-bbc-three': ['business/460', 'entertainment/151', 'sport/163', 'tech/271'],
   'fourth-bbc-four': ['business/279', 'entertainment/373', 'tech/197', 'politics/219'],
+  'fifth-bbc-one': ['politics/373', 'sport/379', 'tech/397', 'entertainment/303'],
+  'fifth-bbc-two': ['sport/233', 'politics/386', 'business/049', 'entertainment/293'],
+  'fifth-bbc-three': ['sport/465', 'politics/367', 'business/238', 'tech/365'],
+  'fifth-bbc-four': ['sport/348', 'politics/033', 'business/064', 'entertainment/280'],
 } as const;
 const ecbRows = {
   'ecb-events': [
@@ -58,6 +62,16 @@ const ecbRows = {
     '20_9ecbplus',
   ],
   'ecb-election': ['11_11ecb', '11_1ecbplus', '11_2ecb', '11_2ecbplus', '11_3ecbplus', '11_5ecb', '11_6ecb', '11_8ecb'],
+  'ecb-obituaries': [
+    '4_10ecb',
+    '4_10ecbplus',
+    '4_1ecbplus',
+    '4_2ecb',
+    '4_2ecbplus',
+    '4_4ecbplus',
+    '4_7ecb',
+    '4_8ecbplus',
+  ],
 } as const;
 const newsroomRows = { mixed: ['8607'], 'mixed-two': ['10580', '7208'] } as const;
 

@@ -37,6 +37,13 @@ const rounds: readonly Readonly<Record<string, string>>[] = [
     'fourth-bbc-four': '.550; best sentence .450',
     'ecb-election': '.500; best sentence .400',
   },
+  {
+    'fifth-bbc-one': '.550; best sentence .450',
+    'fifth-bbc-two': '.300; best sentence .250',
+    'fifth-bbc-three': '.600; best sentence .250',
+    'fifth-bbc-four': '.400; best sentence .200',
+    'ecb-obituaries': '.650; best sentence .200',
+  },
 ];
 /** The same of each round as a whole. */
 const wholes = [
@@ -44,6 +51,7 @@ const wholes = [
   'first run .477; best sentence .180',
   'first run .552; best sentence .288',
   'first run .550; best sentence .500',
+  'first run .500; best sentence .270',
 ];
 /**
  * Questions written by somebody who had not seen the code, on articles nobody had looked at, and fixed before their
