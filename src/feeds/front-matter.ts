@@ -17,7 +17,7 @@ export const splitFrontMatter = (text: string): { readonly particulars: Particul
   return { particulars: particularsOf(keys), body: text.slice(fenced[0].length) };
 };
 
-/** A YAML mapping, or null when the text is not one. */
+/** A mapping in YAML, or in lines that only look like it; null when the text is neither. */
 const mappingOf = (yaml: string): Record<string, unknown> | null => {
   try {
     const value: unknown = parse(yaml, { maxAliasCount: 0 });
@@ -25,6 +25,18 @@ const mappingOf = (yaml: string): Record<string, unknown> | null => {
       ? (value as Record<string, unknown>)
       : null;
   } catch {
-    return null;
+    return plainLines(yaml);
   }
 };
+
+/**
+ * Keys and values line by line, as they are written. A headline with a colon or a quotation ("title: Ferry fire: 17 hurt")
+ * is no YAML, and it would cost the article its date and its source, and put them into its text.
+ */
+const plainLines = (text: string): Record<string, unknown> =>
+  Object.fromEntries(
+    [...text.matchAll(/^(\w+):[ \t]+(\S.*?)[ \t\r]*$/gm)].map((m) => [
+      m[1]!,
+      /^(["'])((?:(?!\1).)*)\1$/.exec(m[2]!)?.[2] ?? m[2]!,
+    ]),
+  );

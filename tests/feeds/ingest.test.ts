@@ -56,6 +56,21 @@ describe('ingest of text files', () => {
     });
   });
 
+  it.each([
+    ['a colon', 'Ferry fire: 17 hurt'],
+    ['a quotation', '"We go on" after the fire'],
+    ['a bracket', '[Update] Ferry sails: crew back'],
+  ])('reads front matter whose headline holds %s and is no YAML', async (_, title) => {
+    await run([await write('a.txt', `---\ntitle: ${title}\nsource: "Harbour Post"\ndate: 2024-03-02\n---\nSmoke.`)]);
+
+    expect(await stored('a')).toMatchObject({
+      text: 'Smoke.',
+      title,
+      publisher: 'Harbour Post',
+      published: '2024-03-02',
+    });
+  });
+
   it('leaves dashes alone that are no front matter', async () => {
     const text = '---\nThe ferry sails.\n---\nAgain.';
 
