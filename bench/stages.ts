@@ -1,5 +1,5 @@
 import type { Ask } from '../src/answering/ask.ts';
-import type { Evidence } from '../src/answering/evidence.ts';
+import type { Evidence } from '../src/answering/lines/evidence.ts';
 import type { Line } from '../src/answering/scene.ts';
 import type { Answer } from '../src/model.ts';
 import { firstOf, plain } from './scorers/answer-words.ts';

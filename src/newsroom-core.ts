@@ -75,7 +75,7 @@ export function createCore({ store, config, now, open, ingest }: CoreParts): Cor
       return (await store.names(part, limit)).map(({ name }) => name);
     },
     async followUp(previous, words) {
-      const { expandFollowUp } = await import('./answering/follow-up.ts');
+      const { expandFollowUp } = await import('./answering/question/follow-up.ts');
       return expandFollowUp(previous, words);
     },
   };

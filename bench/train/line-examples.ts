@@ -1,5 +1,5 @@
 import { layOut } from '../../src/answering/answering.ts';
-import { lineFeatures } from '../../src/answering/line-features.ts';
+import { lineFeatures } from '../../src/answering/lines/line-features.ts';
 import { inNewsrooms } from '../own-stores.ts';
 import type { Bundle } from './own.ts';
 

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { packNetwork } from '../../src/answering/learned/network.ts';
-import { LINE_WIDTH } from '../../src/answering/line-features.ts';
+import { LINE_WIDTH } from '../../src/answering/lines/line-features.ts';
 import { gatherLines } from './line-examples.ts';
 import { trainNetwork } from './listwise.ts';
 import { readOwn } from './own.ts';

@@ -1,7 +1,7 @@
 import type { Ask, Need } from './ask.ts';
 import { beingsIn, framesOf, type Part, verbFit } from './attach.ts';
-import { type Evidence, isLoose } from './evidence.ts';
-import { matchLine } from './line-match.ts';
+import { type Evidence, isLoose } from './lines/evidence.ts';
+import { matchLine } from './lines/line-match.ts';
 import type { Line } from './scene.ts';
 
 /** Below this share of the question in the best line and its neighbours, nothing found is an answer. */

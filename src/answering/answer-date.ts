@@ -2,9 +2,9 @@ import { sayPeriod, weekdayName } from '../language/dates-say.ts';
 import type { DateMention } from '../model.ts';
 import type { Ask } from './ask.ts';
 import { frameFit, framesOf, verbFit } from './attach.ts';
-import { DEPTH, type Draft, type Evidence, isAtHome, type Short } from './evidence.ts';
-import { asksOfThen, holdingNow, isLaterOfSame } from './holds-now.ts';
-import { chanceOf, matchLine } from './line-match.ts';
+import { DEPTH, type Draft, type Evidence, isAtHome, type Short } from './lines/evidence.ts';
+import { asksOfThen, holdingNow, isLaterOfSame } from './lines/holds-now.ts';
+import { chanceOf, matchLine } from './lines/line-match.ts';
 import type { Line } from './scene.ts';
 import { findVagueDates, isClock } from './vague-dates.ts';
 

@@ -1,7 +1,7 @@
 import type { Ask } from './ask.ts';
 import { frameFit, framesOf, verbFit } from './attach.ts';
-import { DEPTH, type Draft, type Evidence, isAtHome, type Short } from './evidence.ts';
-import { chanceOf, matchLine } from './line-match.ts';
+import { DEPTH, type Draft, type Evidence, isAtHome, type Short } from './lines/evidence.ts';
+import { chanceOf, matchLine } from './lines/line-match.ts';
 import type { Line } from './scene.ts';
 
 const BEFORE =

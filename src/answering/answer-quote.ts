@@ -1,9 +1,9 @@
 import type { Quotation } from '../model.ts';
 import type { Ask } from './ask.ts';
-import { REPORTING } from './asked.ts';
 import { beingsIn, framesOf } from './attach.ts';
-import type { Draft, Evidence } from './evidence.ts';
-import { matchLine } from './line-match.ts';
+import type { Draft, Evidence } from './lines/evidence.ts';
+import { matchLine } from './lines/line-match.ts';
+import { REPORTING } from './question/asked.ts';
 import type { Line } from './scene.ts';
 import { tidyText, trimLine } from './trim.ts';
 import type { Being } from './who.ts';

@@ -1,6 +1,6 @@
 import type { Ask } from './ask.ts';
-import type { Draft, Evidence } from './evidence.ts';
-import { matchLine } from './line-match.ts';
+import type { Draft, Evidence } from './lines/evidence.ts';
+import { matchLine } from './lines/line-match.ts';
 import type { Line } from './scene.ts';
 import { asSentence, trimLine } from './trim.ts';
 import { countWords } from './words.ts';

@@ -1,6 +1,6 @@
 import type { Ask, Likely } from './ask.ts';
-import type { Draft, Evidence } from './evidence.ts';
-import { matchLine } from './line-match.ts';
+import type { Draft, Evidence } from './lines/evidence.ts';
+import { matchLine } from './lines/line-match.ts';
 import type { Line } from './scene.ts';
 import { tidyText, trimLine } from './trim.ts';
 import { countWords, wordsOf } from './words.ts';

@@ -1,6 +1,6 @@
 import { lemma } from '../language/lemma.ts';
-import { distance, type Focus, findFocus } from './focus.ts';
-import { frameOf, NAMED, type Question, type Wanted } from './question.ts';
+import { distance, type Focus, findFocus } from './question/focus.ts';
+import { frameOf, NAMED, type Question, type Wanted } from './question/question.ts';
 import type { Line, Scene } from './scene.ts';
 import { isStopWord } from './stop-words.ts';
 import { isKindWord } from './word-kinds.ts';

@@ -1,7 +1,7 @@
 import type { Argument, Event } from '../model.ts';
 import { type Ask, verbForms } from './ask.ts';
-import { usedAlike } from './line-match.ts';
-import type { Question } from './question.ts';
+import { usedAlike } from './lines/line-match.ts';
+import type { Question } from './question/question.ts';
 import type { Line } from './scene.ts';
 import type { Being } from './who.ts';
 import { type Word, wordsOf } from './words.ts';

@@ -1,23 +1,23 @@
-import { alternatives, answerBeing, answerBeings } from './answer-beings.ts';
 import { answerDate } from './answer-date.ts';
-import { answerNumber } from './answer-number.ts';
 import { answerDifference, answerTimeline } from './answer-order.ts';
 import { answerPlace } from './answer-place.ts';
 import { answerSaid } from './answer-quote.ts';
 import { answerReason } from './answer-reason.ts';
-import { answerDefinition, answerOtherName, answerRole, isOfficeElsewhere } from './answer-role.ts';
 import { answerExpansion, answerThing } from './answer-thing.ts';
-import { answerYesNo } from './answer-yes-no.ts';
 import type { Ask } from './ask.ts';
-import type { Draft, Evidence } from './evidence.ts';
-import { asksPlaces, kindFit } from './kind-of-line.ts';
+import { alternatives, answerBeing, answerBeings } from './beings/answer-beings.ts';
+import { answerDefinition, answerOtherName, answerRole, isOfficeElsewhere } from './beings/answer-role.ts';
+import { answerListed } from './beings/listed.ts';
+import { answerNamedKind } from './beings/named-kind.ts';
 import { contrary } from './lexicon.ts';
-import { matchLine } from './line-match.ts';
-import { answerListed } from './listed.ts';
-import { answerNamedKind } from './named-kind.ts';
+import type { Draft, Evidence } from './lines/evidence.ts';
+import { asksPlaces, kindFit } from './lines/kind-of-line.ts';
+import { matchLine } from './lines/line-match.ts';
+import { answerNumber } from './numbers/answer-number.ts';
 import type { Line } from './scene.ts';
 import { asSentence, tidyText, trimLine } from './trim.ts';
 import { isBodyWord, isPersonKind, isPlaceKind } from './word-kinds.ts';
+import { answerYesNo } from './yes-no/answer-yes-no.ts';
 
 /** Answers that stand on names rather than on how well a line covers the question. */
 export function specialAnswer(ask: Ask, evidence: readonly Evidence[]): Draft | null {

@@ -5,7 +5,7 @@ import { readTokens } from '../language/tagger.ts';
 import { likeness, wordAt } from '../language/word-vectors.ts';
 import type { ReadArticle } from '../model.ts';
 import type { Lexicon } from './ask.ts';
-import type { Asked } from './asked.ts';
+import type { Asked } from './question/asked.ts';
 import { alike, hasAlike } from './synonyms.ts';
 import type { Member } from './who.ts';
 import { isCountry, isGivenName, isOrdinaryWord, isPeopleOf, isPlaceOrPeople, isPlaceWord } from './word-kinds.ts';

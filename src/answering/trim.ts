@@ -1,5 +1,5 @@
 import type { Ask } from './ask.ts';
-import { matchLine } from './line-match.ts';
+import { matchLine } from './lines/line-match.ts';
 import type { Line } from './scene.ts';
 import { countWords } from './words.ts';
 

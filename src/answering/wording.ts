@@ -1,5 +1,5 @@
 import type { Ask } from './ask.ts';
-import type { Draft, Short } from './evidence.ts';
+import type { Draft, Short } from './lines/evidence.ts';
 import { asSentence, clauseOf, POINTS_BACK } from './trim.ts';
 import { countWords } from './words.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { askedOf } from '../../src/answering/asked.ts';
-import { tidyQuestion } from '../../src/answering/tidy.ts';
+import { askedOf } from '../../src/answering/question/asked.ts';
+import { tidyQuestion } from '../../src/answering/question/tidy.ts';
 
 describe('askedOf', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { expandFollowUp } from '../../src/answering/follow-up.ts';
+import { expandFollowUp } from '../../src/answering/question/follow-up.ts';
 
 const before = (question: string, ...answers: string[]) => ({
   question,

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { evidenceFor, layOut } from '../../src/answering/answering.ts';
 import type { Ask } from '../../src/answering/ask.ts';
-import { LINE_FEATURES, LINE_WIDTH, lineFeatures } from '../../src/answering/line-features.ts';
-import { meanOf, similarity } from '../../src/answering/mean-words.ts';
+import { LINE_FEATURES, LINE_WIDTH, lineFeatures } from '../../src/answering/lines/line-features.ts';
+import { meanOf, similarity } from '../../src/answering/lines/mean-words.ts';
 import { readArticle } from '../../src/language/read.ts';
 import { createSearch } from '../../src/search/create.ts';
 import { openStore } from '../../src/store/open.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Ask } from '../../src/answering/ask.ts';
-import type { Draft, Evidence } from '../../src/answering/evidence.ts';
-import { isDoubted, mayBeTold, mayStandIn, surestOf } from '../../src/answering/surest.ts';
+import type { Draft, Evidence } from '../../src/answering/lines/evidence.ts';
+import { isDoubted, mayBeTold, mayStandIn, surestOf } from '../../src/answering/lines/surest.ts';
 
 const line = (i: number) => ({ i }) as Evidence['line'];
 const evidence = (...sure: number[]): Evidence[] =>

@@ -2,7 +2,7 @@ import type { Answer } from '../../model.ts';
 import type { Search } from '../../search/search.ts';
 import { readSides } from '../../search/sides.ts';
 import type { ArticleFilter, Store } from '../../store/store.ts';
-import { tidyQuestion } from '../tidy.ts';
+import { tidyQuestion } from '../question/tidy.ts';
 import { decide, type Outcome } from './decide.ts';
 import { firstTold } from './first-told.ts';
 import { readFrame } from './frame.ts';

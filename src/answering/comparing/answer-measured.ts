@@ -3,7 +3,7 @@ import { publicationDay } from '../../language/dates-calendar.ts';
 import { findNumbers } from '../../language/numbers.ts';
 import type { Answer, Citation, Cited } from '../../model.ts';
 import { noAnswer } from '../no-answer.ts';
-import { tidyQuestion } from '../tidy.ts';
+import { tidyQuestion } from '../question/tidy.ts';
 import { type Measured, readMeasured } from './measured-question.ts';
 
 /** One thing's measure, as an article gives it. `value` is a number or an ISO date; `unit` is empty for a bare number. */
