@@ -35,8 +35,8 @@ const mappingOf = (yaml: string): Record<string, unknown> | null => {
  */
 const plainLines = (text: string): Record<string, unknown> =>
   Object.fromEntries(
-    [...text.matchAll(/^(\w+):[ \t]+(\S.*?)[ \t\r]*$/gm)].map((m) => [
-      m[1]!,
-      /^(["'])((?:(?!\1).)*)\1$/.exec(m[2]!)?.[2] ?? m[2]!,
-    ]),
+    [...text.matchAll(/^(\w+):[ \t](.*)$/gm)].map((m) => {
+      const value = m[2]!.trim();
+      return [m[1]!, /^(["'])((?:(?!\1).)*)\1$/.exec(value)?.[2] ?? value];
+    }),
   );

@@ -71,6 +71,12 @@ describe('ingest of text files', () => {
     });
   });
 
+  it('reads front matter with a long run of spaces in time that grows with its length only', async () => {
+    await run([await write('a.txt', `---\ntitle: Fire: 17${' '.repeat(300_000)}hurt\n---\nSmoke.`)]);
+
+    expect(await stored('a')).toMatchObject({ text: 'Smoke.', title: 'Fire: 17 hurt' });
+  });
+
   it('leaves dashes alone that are no front matter', async () => {
     const text = '---\nThe ferry sails.\n---\nAgain.';
 
