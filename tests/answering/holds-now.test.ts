@@ -19,7 +19,9 @@ const FAIR = `The wool fair of Brekkanes will open on 3 June 2024, the council s
 Mayor Oddny Holm has ordered 60 tents for the fair in Brekkanes.`;
 
 const FAIR_LATER = `The opening of the wool fair of Brekkanes was put back to 17 June 2024, the council said.
-The order of tents for the fair in Brekkanes was cut from 60 to 45.`;
+The order of tents for the fair in Brekkanes was cut from 60 to 45.
+Mayor Oddny Holm stepped down on Thursday.
+Jon Aune was sworn in as mayor of Brekkanes on Friday.`;
 
 const RACE = `The Lundvik sledge race will start on 9 February 2024.
 Dogs from six countries run in the Lundvik race.`;
@@ -50,6 +52,8 @@ describe('what a later article on the same event changed', () => {
     ['how many people were killed when the ferry struck a pier in Tinnvik', /^Five/],
     ['how many people were killed in Orsdal', /^Nine/],
     ['who is the ferry director', /^Torvald Moen/],
+    ['who is the mayor of Brekkanes', /^Jon Aune/],
+    ['is Oddny Holm still mayor', /^No\./],
     ['when will the wool fair of Brekkanes open', /17 June 2024/],
     ['when will the Lundvik sledge race start', /^Friday 1 March 2024/],
     ['when does the Lundvik sledge race start now', /^Friday 1 March 2024/],
@@ -61,6 +65,7 @@ describe('what a later article on the same event changed', () => {
   });
 
   it.each([
+    ['was Oddny Holm mayor', /^Yes\./],
     ['how many people were at first said to be killed by the ferry in Tinnvik', /^Two/],
     ['how many tents were originally ordered for the fair in Brekkanes', /^60/],
   ])('is not told where the question asks of before: "%s" is answered by %s', async (question, expected) => {

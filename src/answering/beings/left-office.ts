@@ -6,7 +6,7 @@ import type { Being } from '../who.ts';
 const GIVES_UP = /^(?:resign|quit|step down|step aside|retire|depart|die)$/;
 const REMOVES = /^(?:replace|succeed|sack|dismiss|fire|remove|oust|depose|take over from)$/;
 const FOLLOWS = /^(?:replace|succeed|take over|take over from|take charge|step in)$/;
-const PUTS_IN = /^(?:appoint|name|elect|install)$/;
+const PUTS_IN = /^(?:appoint|name|elect|install|swear in)$/;
 /** "Left" is said of rooms and towns too. */
 const LEFT =
   /\bleft (?:(?:the|his|her|their) (?:post|job|office|club|company|firm|board|role|position|team)|last (?:week|month|year)|to (?:become|join|lead|run))\b/;

@@ -1,6 +1,8 @@
 import type { Ask } from '../ask.ts';
 import { rolesIn } from '../beings/answer-role.ts';
+import { leavingOf } from '../beings/left-office.ts';
 import type { Draft, Evidence } from '../lines/evidence.ts';
+import { asksOfThen } from '../lines/holds-now.ts';
 import { asSentence, POINTS_BACK, shortClause } from '../trim.ts';
 import { wordsOf } from '../words.ts';
 import { judgeLine, type Verdict } from './verdict.ts';
@@ -52,7 +54,10 @@ export function answerYesNo(
   };
 }
 
-/** "Is X the mayor of Y": yes when the article gives X that office. Somebody else's office decides nothing. */
+/**
+ * "Is X the mayor of Y": yes when the article gives X that office, no when X has left it since. Somebody else's office
+ * decides nothing.
+ */
 function officeVerdict(ask: Ask): Verdict | null {
   const { question } = ask;
   if (question.verb !== null || !/^(?:is|was)$/i.test(question.words[0]?.lower ?? '')) return null;
@@ -77,7 +82,11 @@ function officeVerdict(ask: Ask): Verdict | null {
           l.article === article && Math.abs(l.i - role.line.i) < 4 && l.meant.some((m) => f.beings.includes(m.being)),
       ),
     );
-    if (told) return { says: 'yes', line: role.line, score: 1, reported: false, keep: { start: 0, end: 1 } };
+    if (!told) continue;
+    const isNow = question.words[0]?.lower === 'is' && !asksOfThen(ask);
+    const leaving = isNow ? leavingOf(ask, role.being, role.line) : null;
+    const [says, line] = leaving === null ? (['yes', role.line] as const) : (['no', leaving] as const);
+    return { says, line, score: 1, reported: false, keep: { start: 0, end: 1 } };
   }
   return null;
 }
