@@ -13,7 +13,9 @@ Buyers complained that the £85 teapot leaked.
 The choir of the Orsdal potters gives two or three concerts a year.
 The Orsdal pottery has 900 customers.
 Friends of the kiln need 4m kroner to build a new hall.
-By now about $60,000 has been raised.`;
+By now about $60,000 has been raised.
+Tone Dahl, 31, thanked Nils Moe for the tea.
+On Friday the pottery closed three of its nine shops.`;
 
 const FLIGHT = `Burglar Odd Ramsvik was caught in Tinnvik on Monday after a weeklong manhunt.
 Ramsvik fled from the Tinnvik courthouse at 0840 GMT.
@@ -41,6 +43,8 @@ describe('a number is given only of the kind asked for', () => {
     ['how much cash have the friends of the kiln collected for a new hall', /\$60,000/],
     ['how many ovens does the kiln use', /^Four/],
     ['what is the price of the teapot', /^£85/],
+    ['how old is Tone Dahl', /^31/],
+    ['how many shops did the pottery close', /^Three/],
     ['how often does the potters choir give concerts', /^Two or three concerts a year/],
     ['how long was Ramsvik on the run', /^A week/],
     ['what time did Ramsvik flee from the courthouse', /^0840 GMT/],
@@ -56,6 +60,7 @@ describe('a number is given only of the kind asked for', () => {
   it.each([
     ['how much will people have to pay for pottery from Orsdal', /35%/],
     ['how many books did the potters of the kiln lose', /^52/],
+    ['how old is Nils Moe', /31/],
     ['how big was the reward for finding Ramsvik', /12 miles/],
     ['how many people have ordered pottery from Orsdal', /900/],
     ['how many potters were hurt in the Orsdal fire', /19|\b4\b/],

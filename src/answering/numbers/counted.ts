@@ -12,10 +12,12 @@ import type { Sort } from './number-asked.ts';
 import {
   findBareDurations,
   isAge,
+  isAgeOfAnother,
   isOnlyGap,
   isOnlyPossible,
   isSameThing,
   isSupposed,
+  isWholeOfPart,
   measuredNoun,
   namesThing,
   timeFit,
@@ -109,7 +111,7 @@ function bondOf(ask: Ask, number: NumberMention, sort: Sort, line: Line): number
     return number.kind === 'percent' ? 0.4 : number.kind === 'count' && /^\s*(?:in|out of)\s/.test(after) ? 0.1 : null;
   if (sort === 'money') return moneyBond(ask, number, after, line);
   if (sort === 'age') {
-    if (number.value > 125 || number.kind === 'ordinal') return null;
+    if (number.value > 125 || number.kind === 'ordinal' || isAgeOfAnother(ask, line, number)) return null;
     const before = line.text.slice(Math.max(0, number.start - 12), number.start);
     if (
       /\bage[d]? (?:of )?$/i.test(before) ||
@@ -137,7 +139,7 @@ function bondOf(ask: Ask, number: NumberMention, sort: Sort, line: Line): number
         : number.kind === 'money' || number.kind === 'duration'
           ? null
           : 0;
-  if (/^(?:ordinal|times|percent|money)$/.test(number.kind)) return null;
+  if (/^(?:ordinal|times|percent|money)$/.test(number.kind) || isWholeOfPart(ask, line, number)) return null;
   const noun = ask.question.noun.at(-1);
   if (noun === undefined) return 0.1;
   if (isChangedTo(ask, line, number)) return 0.5;

@@ -14,6 +14,16 @@ export function isAge(text: string, number: NumberMention): boolean {
   );
 }
 
+/** Whether a number is the age of the person named right before it ("Anna Holt, 43"), and the question names only others. */
+export function isAgeOfAnother(ask: Ask, line: Line, number: NumberMention): boolean {
+  const asked = ask.focus.flatMap((f) => f.beings);
+  if (!asked.some((b) => b.kind === 'person')) return false;
+  const named = line.meant.find(({ mention }) =>
+    /^(?:, | \()$/.test(line.text.slice(mention.end - line.sentence.start, number.start)),
+  );
+  return named !== undefined && named.being.kind === 'person' && !asked.includes(named.being);
+}
+
 /** Whether a number stands in a clause of what might be: "if one pump can fill it". */
 export function isSupposed(text: string, number: NumberMention): boolean {
   const before = text.slice(0, number.start);
@@ -60,6 +70,19 @@ export function durationRange(text: string, number: NumberMention): string | nul
   if (upper === null || (/ and /.test(upper[0]) && !/\bbetween $/i.test(before))) return null;
   return text.slice(number.start, number.end + upper[0].length);
 }
+
+const PART_OF = new RegExp(`\\b${NUMBER} of (?:the|its|his|her|their) $`, 'iu');
+
+/** Whether a number is all there are, of which the verb asked about took some: the 38 of "close five of its 38 shops". */
+export function isWholeOfPart(ask: Ask, line: Line, number: NumberMention): boolean {
+  const { verb, words } = ask.question;
+  const part = PART_OF.exec(line.text.slice(0, number.start));
+  if (verb === null || part === null) return false;
+  return line.words.some((w) => w.term === words[verb]!.term && w.end < part.index && part.index - w.end <= NEXT);
+}
+
+/** Between a verb and the number it takes, "about" and the like may stand. */
+const NEXT = 12;
 
 /** How often something is: "every month", "weekly", "twice a day", "four or five shows a year". */
 export const OFTEN = new RegExp(
