@@ -73,4 +73,13 @@ describe('what a later article on the same event changed', () => {
 
     expect(answer).toMatch(expected);
   });
+
+  it.each([['who is the mayor of Tinnvik'], ['who is the mayor of Orsdal'], ['who is the mayor of Lundvik']])(
+    'is not told of another town: "%s"',
+    async (question) => {
+      const { answer } = await answering.ask({ question });
+
+      expect(answer).not.toMatch(/Oddny Holm|Jon Aune/);
+    },
+  );
 });

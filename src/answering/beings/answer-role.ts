@@ -85,6 +85,7 @@ function bestRole(ask: Ask, former: boolean, but: ReadonlySet<Being>): Fitting |
 
 /** "X has served as a referee": the office is told as what somebody acts as, so that no role says it. */
 function servingAs(ask: Ask): Draft | null {
+  const asked = ask.focus.flatMap((f) => f.beings);
   for (const line of ask.scene.lines) {
     const own = matchLine(ask, line);
     for (const [i, need] of ask.needs.entries()) {
@@ -93,6 +94,11 @@ function servingAs(ask: Ask): Draft | null {
         (w) => w.term === need.word.term || (need.near.get(w.lower) ?? 0) >= 0.7,
       );
       if (word === undefined || !/\bas (?:an? |the )?(?:\p{Ll}+ )?$/u.test(line.text.slice(0, word.start))) continue;
+      // "Mayor of Tinnvik" does not say who is mayor of Orsdal.
+      const of = line.meant.find(({ mention }) =>
+        /^ (?:of|for|at) (?:the )?$/.test(line.text.slice(word.end, mention.start - line.sentence.start)),
+      );
+      if (of !== undefined && asked.length > 0 && !asked.includes(of.being)) continue;
       const at = word.start + line.sentence.start;
       const who = line.meant.findLast((m) => m.being.kind === 'person' && m.mention.end <= at);
       if (who !== undefined) return { shorts: [{ text: who.being.name, lines: [line], score: 0.6 }], confidence: 0.6 };
