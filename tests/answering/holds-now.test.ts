@@ -23,6 +23,12 @@ The order of tents for the fair in Brekkanes was cut from 60 to 45.
 Mayor Oddny Holm stepped down on Thursday.
 Jon Aune was sworn in as mayor of Brekkanes on Friday.`;
 
+const POOL = `The mayor of Tarnby, Jostein Li, who resigned as head of the harbour board in 2019, opened a pool on Monday.
+Festival director Mia Holt praised the pool in Tarnby.`;
+
+const POOL_LATER = `Mia Holt resigned from the board of the Tarnby choir on Friday.
+The pool in Tarnby was full on Saturday.`;
+
 const RACE = `The Lundvik sledge race will start on 9 February 2024.
 Dogs from six countries run in the Lundvik race.`;
 
@@ -38,6 +44,8 @@ beforeAll(async () => {
     { ...particulars, id: 'crash', published: '2024-03-05', text: CRASH },
     { ...particulars, id: 'crash-later', published: '2024-03-08', text: CRASH_LATER },
     { ...particulars, id: 'other-crash', published: '2024-03-10', text: OTHER_CRASH },
+    { ...particulars, id: 'pool', published: '2024-03-05', text: POOL },
+    { ...particulars, id: 'pool-later', published: '2024-03-20', text: POOL_LATER },
     { ...particulars, id: 'race', published: '2024-01-09', text: RACE },
     { ...particulars, id: 'race-later', published: '2024-01-30', text: RACE_LATER },
     { ...particulars, id: 'fair', published: '2024-04-02', text: FAIR },
@@ -82,4 +90,15 @@ describe('what a later article on the same event changed', () => {
       expect(answer).not.toMatch(/Oddny Holm|Jon Aune/);
     },
   );
+
+  it.each([
+    ['is Jostein Li the mayor of Tarnby', /^Yes\./],
+    ['is Mia Holt the festival director', /^Yes\./],
+    ['who is the mayor of Tarnby', /^Jostein Li (?!.*has since left)/],
+    ['who is the festival director', /^Mia Holt (?!.*has since left)/],
+  ])('is not told of whoever left another office: "%s" is answered by %s', async (question, expected) => {
+    const { answer } = await answering.ask({ question });
+
+    expect(answer).toMatch(expected);
+  });
 });

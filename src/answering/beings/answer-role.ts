@@ -37,9 +37,7 @@ export function answerRole(ask: Ask): Draft | null {
   const best = bestRole(ask, former, new Set());
   if (best === null || best.fit < LEAST_FIT) return servingAs(ask);
   const leaving =
-    former || asksOfThen(ask) || /^who (?:was|were)\b/i.test(ask.question.tidy)
-      ? null
-      : leavingOf(ask, best.role.being, best.role.line);
+    former || asksOfThen(ask) || /^who (?:was|were)\b/i.test(ask.question.tidy) ? null : leavingOf(ask, best.role);
   if (leaving !== null) return answerPassedOn(ask, best, leaving);
   return {
     shorts: [{ text: best.role.being.name, lines: [best.role.line], score: best.fit, note: best.role.text }],
@@ -61,7 +59,7 @@ function answerPassedOn(ask: Ask, before: Fitting, leaving: Line): Draft {
     return { shorts: [{ text: next.being.name, lines: [next.line], score: fit, note: role.text }], confidence };
   const other = bestRole(ask, false, new Set([role.being]));
   const isSince = other !== null && (other.role.line.article.published ?? '') >= (leaving.article.published ?? '');
-  if (isSince && other.fit >= LEAST_FIT && leavingOf(ask, other.role.being, other.role.line) === null)
+  if (isSince && other.fit >= LEAST_FIT && leavingOf(ask, other.role) === null)
     return {
       shorts: [{ text: other.role.being.name, lines: [other.role.line], score: other.fit, note: other.role.text }],
       confidence,

@@ -84,7 +84,7 @@ function officeVerdict(ask: Ask): Verdict | null {
     );
     if (!told) continue;
     const isNow = question.words[0]?.lower === 'is' && !asksOfThen(ask);
-    const leaving = isNow ? leavingOf(ask, role.being, role.line) : null;
+    const leaving = isNow ? leavingOf(ask, role) : null;
     const [says, line] = leaving === null ? (['yes', role.line] as const) : (['no', leaving] as const);
     return { says, line, score: 1, reported: false, keep: { start: 0, end: 1 } };
   }
