@@ -14,7 +14,11 @@ export function endsAsked(ask: Ask): Ends | null {
   const from = words.findIndex((w) => w.lower === 'between');
   const and = words.findIndex((w, i) => i > from + 1 && w.lower === 'and');
   if (from < 0 || and < 0) return null;
-  return { from: dayOf(ask, words.slice(from + 1, and)), to: dayOf(ask, words.slice(and + 1)) };
+  const first = dayOf(ask, words.slice(from + 1, and));
+  const second = dayOf(ask, words.slice(and + 1));
+  // Whoever asks need not know which of the two was earlier.
+  const isTurned = first !== null && second !== null && second < first;
+  return isTurned ? { from: second, to: first } : { from: first, to: second };
 }
 
 /** Whether a day or a month lies between two ends, the ends themselves among it. */

@@ -34,6 +34,13 @@ describe('what happened between two events', () => {
     expect(days).not.toContain('9 January 2024');
     expect(days).not.toContain('3 June 2024');
   });
+
+  it('keeps to them too where the later event is named first', async () => {
+    const days = await daysOf('what happened to the Holmvik bridge between the ferry strike and the opening, in order');
+
+    expect(days).toEqual(expect.arrayContaining(['14 March 2024', '20 April 2024', '6 May 2024']));
+    expect(days).not.toContain('3 June 2024');
+  });
 });
 
 describe('how long something was', () => {
