@@ -71,11 +71,9 @@ export function holdingNow<T extends Told>(ask: Ask, found: readonly T[]): T | n
   const later = found.filter(
     (f) => f.score >= least && isLaterOfSame(ask, f.line, best.line) && tellsAlike(ask, f.line, best.line),
   );
-  const newest = later
-    .map((f) => f.line.article.published!)
-    .toSorted()
-    .at(-1);
-  const told = later.filter((f) => f.line.article.published === newest);
+  const dayOf = (f: T): string => f.line.article.published!.slice(0, 10);
+  const newest = later.map(dayOf).toSorted().at(-1);
+  const told = later.filter((f) => dayOf(f) === newest);
   // An article that repeats what was told has not changed it.
   return told.length === 0 || told.some(same) ? null : told[0]!;
 }
