@@ -1,3 +1,4 @@
+import { leavesOffice } from '../language/leaving.ts';
 import { type LinkedEntity, linkEntities } from '../language/linking.ts';
 import type { Digest, Entity, ReadArticle } from '../model.ts';
 import { nameKey } from '../store/terms.ts';
@@ -6,7 +7,7 @@ import { joinMisspelt } from './misspelt.ts';
 import { plainOrder } from './plain-order.ts';
 import { quoteOf } from './statement.ts';
 
-type Bearer = { readonly read: ReadArticle; readonly entity: Entity };
+type Bearer = { readonly read: ReadArticle; readonly entity: Entity; readonly at: number };
 
 /** Everybody these articles name, joined over articles. */
 export function linkedPeople(reads: readonly ReadArticle[]): readonly LinkedEntity[] {
@@ -28,7 +29,8 @@ export function peopleOf(
     const role = first?.entity.roles[0];
     const quote = first && role ? quoteOf(first.read, role.sentence) : null;
     if (!/\s/.test(person.name) || mentions < 2 || !first || !role || quote === null) return [];
-    return [{ person, mentions, role: role.text, proof: { read: first.read, quote } }];
+    const told = hasLeft(bearers, first, role.text) ? `${role.text} (has since left)` : role.text;
+    return [{ person, mentions, role: told, proof: { read: first.read, quote } }];
   });
   return known
     .sort((a, b) => b.mentions - a.mentions || plainOrder(a.person.name, b.person.name))
@@ -39,6 +41,19 @@ export function peopleOf(
       role,
       citations: [citations.cite(proof)],
     }));
+}
+
+/** Whether the article that gives somebody an office, or a later one, tells that they lost it or gave it up. */
+function hasLeft(bearers: readonly Bearer[], first: Bearer, office: string): boolean {
+  const from = first.read.article.published ?? '';
+  return bearers.some(({ read, at }) => {
+    if (read !== first.read && (from === '' || (read.article.published ?? '') <= from)) return false;
+    return read.reading.events.some((event) =>
+      (['who', 'whom'] as const).some(
+        (party) => event[party].some((p) => p.entity === at) && leavesOffice(read, event, party, office),
+      ),
+    );
+  });
 }
 
 /** A name that articles spell so differently that both cannot be right, each spelling with where it stands. */
@@ -70,7 +85,7 @@ function bearersOf(person: LinkedEntity, reads: readonly ReadArticle[]): Bearer[
   return person.members.flatMap(({ article, entity }) => {
     const read = reads.find((one) => one.article.id === article);
     const own = read?.reading.entities[entity];
-    return read && own ? [{ read, entity: own }] : [];
+    return read && own ? [{ read, entity: own, at: entity }] : [];
   });
 }
 
