@@ -1,3 +1,4 @@
+import type { EntityKind } from '../model.ts';
 import type { Ask } from './ask.ts';
 import { isStopWord } from './stop-words.ts';
 import { termOf, type Word } from './words.ts';
@@ -8,12 +9,23 @@ export type Ends = { readonly from: string | null; readonly to: string | null };
 /** What share of an event's words the line that dates it must hold. */
 const LEAST_TOLD = 0.6;
 
+/** What goes on between two parties, so that what stands after it are no ends in time. */
+const OF_PARTIES =
+  /^(?:talks?|negotiations?|meetings?|summits?|dispute|row|feud|quarrel|conflict|war|fight(?:ing)?|clash(?:es)?|battle|rivalry|relations?|relationship|ties|deals?|agreements?|contacts?|match|game|border|correspondence|merger|lawsuit|case)$/;
+
+const PARTIES: ReadonlySet<EntityKind> = new Set(['person', 'organisation', 'place']);
+
 /** The ends of "between the spring fair and the July vote", each dated by the line that tells it best; null when none is asked for. */
 export function endsAsked(ask: Ask): Ends | null {
   const { words } = ask.question;
   const from = words.findIndex((w) => w.lower === 'between');
   const and = words.findIndex((w, i) => i > from + 1 && w.lower === 'and');
-  if (from < 0 || and < 0) return null;
+  if (from < 0 || and < 0 || OF_PARTIES.test(words[from - 1]?.lower ?? '')) return null;
+  // "Between Anna Holt and Nordline": two who did something, and no events.
+  const isNamed = (at: number): boolean =>
+    ask.focus.some((f) => at >= f.from && at < f.to && f.beings.some((b) => PARTIES.has(b.kind)));
+  const between = words.flatMap((w, i) => (i > from && i < and && !isStopWord(w.lower) ? [i] : []));
+  if (between.length > 0 && between.every(isNamed)) return null;
   const first = dayOf(ask, words.slice(from + 1, and));
   const second = dayOf(ask, words.slice(and + 1));
   // Whoever asks need not know which of the two was earlier.

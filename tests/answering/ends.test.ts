@@ -12,14 +12,21 @@ The strike at the Holmvik ferry began on 6 May 2024.
 The bridge of Holmvik was closed for good on 3 June 2024.
 Tuesday's hearing on the Holmvik bridge finished two hours earlier than planned.`;
 
+const TALKS = `On 8 January 2024 Norway and Sweden began ferry talks in Tornvik.
+Norway and Sweden resumed their ferry talks in Tornvik on 12 February 2024.
+The ferry talks of Norway and Sweden ended with a treaty on 5 March 2024.`;
+
 const particulars = { title: null, publisher: null, author: null, publishedHow: null, url: null, source: 'test' };
 
 let answering: Answering;
 
 beforeAll(async () => {
   const store = await openStore('memory:');
-  const article = { ...particulars, id: 'bridge', published: '2024-06-04', text: BRIDGE };
-  await store.put([{ article, reading: readArticle(article) }]);
+  const articles = [
+    { ...particulars, id: 'bridge', published: '2024-06-04', text: BRIDGE },
+    { ...particulars, id: 'talks', published: '2024-03-06', text: TALKS },
+  ];
+  await store.put(articles.map((article) => ({ article, reading: readArticle(article) })));
   answering = createAnswering({ search: createSearch({ store }), store, now: () => new Date('2024-07-01T12:00:00Z') });
 });
 
@@ -40,6 +47,15 @@ describe('what happened between two events', () => {
 
     expect(days).toEqual(expect.arrayContaining(['14 March 2024', '20 April 2024', '6 May 2024']));
     expect(days).not.toContain('3 June 2024');
+  });
+});
+
+describe('what went on between two parties', () => {
+  it.each([
+    'timeline of the ferry talks between Norway and Sweden',
+    'what happened between Norway and Sweden in order',
+  ])('is told from its beginning to its end: %s', async (question) => {
+    expect(await daysOf(question)).toEqual(['8 January 2024', '12 February 2024', '5 March 2024']);
   });
 });
 

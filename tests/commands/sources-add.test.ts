@@ -1,33 +1,16 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { createPacer } from '../../src/bot/pace.ts';
 import { badInput } from '../../src/errors.ts';
 import type { SourceDeskOptions } from '../../src/jobs/sources.ts';
-import { openStore } from '../../src/store/open.ts';
-import type { Store } from '../../src/store/store.ts';
 import { feedOf, homePage, page } from '../doubles/news.ts';
-import type { Answer } from '../doubles/site.ts';
-import { now, operator, slack, startBot } from './sources-bot.ts';
+import { now, operator, slack, useBots } from './sources-bot.ts';
 
 const png = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]);
 
-let store: Store;
-const running: (() => Promise<unknown>)[] = [];
-beforeEach(async () => {
-  store = await openStore('memory:');
-});
-afterEach(async () => {
-  for (const stop of running.splice(0)) await stop();
-  await store.close();
-});
-
-async function bot(paths: Readonly<Record<string, Answer>>, more: Partial<SourceDeskOptions> = {}) {
-  const started = await startBot(store, paths, more);
-  running.push(started.stop);
-  return started;
-}
+const { bot, store } = useBots();
 
 describe('sources add', () => {
   it('finds the feed that a site names, says what is in it, and lists the others', async () => {
@@ -42,7 +25,7 @@ describe('sources add', () => {
     expect(said).toContain('Ferry aground · Pier closed · New lighthouse');
     expect(said).toContain('every 30 minutes');
     expect(said).toContain(`add ${site.base}/sport.xml`);
-    expect(await store.sources.list('slack:T1')).toMatchObject([
+    expect(await store().sources.list('slack:T1')).toMatchObject([
       { kind: 'feed', url: `${site.base}/news.xml`, title: 'Coast', topics: ['ferries'], everySeconds: 1800, by: 'U1' },
     ]);
   });
@@ -51,7 +34,7 @@ describe('sources add', () => {
     const { site, say } = await bot({ '/news.xml': feedOf('Coast', 'Ferry aground') });
 
     expect(await say(`add ${site.host}/news.xml`)).toContain('Added');
-    expect(await store.sources.list()).toMatchObject([{ url: `${site.base}/news.xml` }]);
+    expect(await store().sources.list()).toMatchObject([{ url: `${site.base}/news.xml` }]);
     expect(await say(`add https://${site.host}/other.xml`)).not.toContain('Added');
   });
 
@@ -66,7 +49,7 @@ describe('sources add', () => {
     const { say } = await bot({ '/ferry': page('Ferry aground') });
 
     expect(await say('add SITE/ferry')).toContain('no feed, so the page itself is followed');
-    expect(await store.sources.list('slack:T1')).toMatchObject([{ kind: 'page', title: 'Ferry aground' }]);
+    expect(await store().sources.list('slack:T1')).toMatchObject([{ kind: 'page', title: 'Ferry aground' }]);
   });
 
   it('takes the same feed under another scheme or with a last slash for the same source', async () => {
@@ -76,7 +59,7 @@ describe('sources add', () => {
     expect(await say('add SITE/news.xml/')).toContain('Followed already');
     expect(await say(`add https://${site.host}/news.xml`)).toContain('Followed already');
     expect(await say('add SITE/news.xml every:2h')).toContain('every 2 hours');
-    expect(await store.sources.list()).toHaveLength(1);
+    expect(await store().sources.list()).toHaveLength(1);
   });
 
   it('follows a feed to where it moved for good, and asks at the old place where it did not', async () => {
@@ -89,7 +72,7 @@ describe('sources add', () => {
     await say('add SITE/old');
     await say('add SITE/short');
 
-    expect((await store.sources.list()).map(({ url }) => url)).toEqual([`${site.base}/new`, `${site.base}/short`]);
+    expect((await store().sources.list()).map(({ url }) => url)).toEqual([`${site.base}/new`, `${site.base}/short`]);
     expect(await say('add SITE/old')).toContain('Followed already');
   });
 
@@ -159,7 +142,7 @@ describe('sources add', () => {
 
     expect(said).toMatch(sentence);
     expect(said).not.toMatch(/127\.0\.0\.1(?!:)|10\.0\.0\.1|7f00|secret/);
-    expect(await store.sources.list()).toEqual([]);
+    expect(await store().sources.list()).toEqual([]);
   });
 
   it('tells the operator which host was refused, and how to allow it', async () => {
@@ -180,7 +163,7 @@ describe('sources add', () => {
 
     await Promise.all([say('add SITE/news.xml'), say('add SITE/news.xml', { ...slack, user: 'U2' })]);
 
-    expect(await store.sources.list()).toHaveLength(1);
+    expect(await store().sources.list()).toHaveLength(1);
   });
 
   it('looks at one address of a person at a time, and not too fast', async () => {
@@ -201,8 +184,8 @@ describe('sources add', () => {
     const poll: SourceDeskOptions['poll'] = async ({ id }) => {
       polled.push(id);
       if (polled.length === 1) throw badInput('Stopped.');
-      const [health] = await store.sources.health([id]);
-      await store.sources.record({ ...health!, lastPoll: now().toISOString() });
+      const [health] = await store().sources.health([id]);
+      await store().sources.record({ ...health!, lastPoll: now().toISOString() });
       return { new: 1, updated: 0, duplicate: 0, why: 'Two were left out.' };
     };
     const { say } = await bot({ '/news.xml': feedOf('Coast', 'Ferry aground') }, { poll });
@@ -218,10 +201,10 @@ describe('sources add', () => {
   it("shows a workspace of the operator's sources neither paths nor what a query holds", async () => {
     const { site, say } = await bot({ '/news.xml?key=hush': feedOf('Coast', 'Ferry aground') });
     const folder = mkdtempSync(join(tmpdir(), 'nutgraf-'));
-    running.push(async () => rmSync(folder, { recursive: true }));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
     await say('add SITE/news.xml?key=hush', operator);
     await say(`add ${folder} Archive`, operator);
-    const [feed, archive] = await store.sources.list();
+    const [feed, archive] = await store().sources.list();
 
     const listed = await say('list');
 
@@ -240,6 +223,6 @@ describe('sources add', () => {
 
     expect(await say('add SITE/news.xml')).toContain('Followed already');
     expect(await say('add SITE/news.xml every:1h')).toContain('followed for everybody already');
-    expect(await store.sources.list('slack:T1')).toEqual([]);
+    expect(await store().sources.list('slack:T1')).toEqual([]);
   });
 });

@@ -1,3 +1,4 @@
+import { afterEach, beforeEach } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import type { Core } from '../../src/bot/core.ts';
 import { createPacer } from '../../src/bot/pace.ts';
@@ -7,6 +8,7 @@ import { createFetcher, type Fetcher } from '../../src/feeds/fetch.ts';
 import { createWorkers } from '../../src/feeds/workers.ts';
 import { createSourceDesk, type SourceDeskOptions } from '../../src/jobs/sources.ts';
 import { createLog } from '../../src/log.ts';
+import { openStore } from '../../src/store/open.ts';
 import type { Store } from '../../src/store/store.ts';
 import { type Answer, startSite } from '../doubles/site.ts';
 
@@ -15,12 +17,29 @@ export const operator: Place = { platform: 'console', workspace: 'console', chan
 /** The time it is for every bot. */
 export const now = () => new Date('2026-01-16T12:00:00.000Z');
 
+/** For each test a store, and bots over it that are stopped after it. */
+export function useBots() {
+  let store: Store;
+  const running: (() => Promise<unknown>)[] = [];
+  beforeEach(async () => {
+    store = await openStore('memory:');
+  });
+  afterEach(async () => {
+    for (const stop of running.splice(0)) await stop();
+    await store.close();
+  });
+  return {
+    store: () => store,
+    async bot(paths: Readonly<Record<string, Answer>>, more: Partial<SourceDeskOptions> = {}) {
+      const started = await startBot(store, paths, more);
+      running.push(started.stop);
+      return started;
+    },
+  };
+}
+
 /** A bot over a store that may fetch from a local site; `say` gives what it says to `/sources …` as one string. */
-export async function startBot(
-  store: Store,
-  paths: Readonly<Record<string, Answer>>,
-  more: Partial<SourceDeskOptions> = {},
-) {
+async function startBot(store: Store, paths: Readonly<Record<string, Answer>>, more: Partial<SourceDeskOptions> = {}) {
   const site = await startSite(paths);
   const fetcher: Fetcher = createFetcher({
     allowance: { hosts: [site.host] },

@@ -1,26 +1,8 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { SourceDeskOptions } from '../../src/jobs/sources.ts';
-import { openStore } from '../../src/store/open.ts';
-import type { Store } from '../../src/store/store.ts';
+import { describe, expect, it } from 'vitest';
 import { feedOf, homePage } from '../doubles/news.ts';
-import type { Answer } from '../doubles/site.ts';
-import { operator, slack, startBot } from './sources-bot.ts';
+import { operator, slack, useBots } from './sources-bot.ts';
 
-let store: Store;
-const running: (() => Promise<unknown>)[] = [];
-beforeEach(async () => {
-  store = await openStore('memory:');
-});
-afterEach(async () => {
-  for (const stop of running.splice(0)) await stop();
-  await store.close();
-});
-
-async function bot(paths: Readonly<Record<string, Answer>>, more: Partial<SourceDeskOptions> = {}) {
-  const started = await startBot(store, paths, more);
-  running.push(started.stop);
-  return started;
-}
+const { bot, store } = useBots();
 
 describe('sources list', () => {
   it('says how to add one when there is none', async () => {
@@ -50,11 +32,11 @@ describe('sources list', () => {
       '/list': '<opml><body><outline xmlUrl="https://a.example/"/><outline xmlUrl="https://b.example/"/></body></opml>',
     });
     await say('add SITE/list');
-    const [a, b] = await store.sources.list();
-    const [health] = await store.sources.health([a!.id]);
+    const [a, b] = await store().sources.list();
+    const [health] = await store().sources.health([a!.id]);
     const why = ['a.example is not known to DNS.', '"b.example" cannot be fetched: it is a private address.'];
     for (const [at, { id }] of [a!, b!].entries())
-      await store.sources.record({ ...health!, source: id, failures: 3, why: why[at]! });
+      await store().sources.record({ ...health!, source: id, failures: 3, why: why[at]! });
 
     expect(await say('list')).not.toMatch(/DNS|private address\./);
     expect((await say('list')).match(/does not lead to the public web/g)).toHaveLength(2);
@@ -65,11 +47,11 @@ describe('sources list', () => {
     const { say } = await bot({ '/a.xml': feedOf('Tides'), '/b.xml': feedOf('Coast') });
     await say('add SITE/a.xml');
     await say('add SITE/b.xml');
-    const [tides, coast] = await store.sources.list();
-    const [health] = await store.sources.health([tides!.id]);
+    const [tides, coast] = await store().sources.list();
+    const [health] = await store().sources.health([tides!.id]);
     const read = { lastPoll: '2026-01-16T11:55:00.000Z', lastSuccess: '2026-01-16T11:55:00.000Z' };
-    await store.sources.record({ ...health!, ...read, lastNew: '2026-01-16T09:00:00.000Z' });
-    await store.sources.record({
+    await store().sources.record({ ...health!, ...read, lastNew: '2026-01-16T09:00:00.000Z' });
+    await store().sources.record({
       ...health!,
       source: coast!.id,
       failures: 3,
@@ -90,27 +72,27 @@ describe('sources remove', () => {
   it.each(['coast-id', 'SITE/coast-id/', 'Coast News'])('takes "%s" for the source', async (which) => {
     const { say } = await bot({ '/coast-id': feedOf('Coast News', 'Ferry aground') });
     await say('add SITE/coast-id');
-    const [source] = await store.sources.list();
+    const [source] = await store().sources.list();
 
     const said = await say(`remove ${which === 'coast-id' ? source!.id : which}`);
 
     expect(said).toContain('Removed');
-    expect(await store.sources.list()).toEqual([]);
+    expect(await store().sources.list()).toEqual([]);
   });
 
   it('names the source that was probably meant, and changes nothing', async () => {
     const { say } = await bot({ '/coast': feedOf('Coast News', 'Ferry aground') });
     await say('add SITE/coast');
-    const [source] = await store.sources.list();
+    const [source] = await store().sources.list();
 
     expect(await say('remove coast newz')).toContain(`Did you mean ${source!.id}?`);
-    expect(await store.sources.list()).toHaveLength(1);
+    expect(await store().sources.list()).toHaveLength(1);
   });
 
   it("refuses to remove the operator's source from chat, and one of the configuration anywhere", async () => {
     const { site, say } = await bot({ '/coast': feedOf('Coast News', 'Ferry aground') });
     await say('add SITE/coast', operator);
-    const [source] = await store.sources.list();
+    const [source] = await store().sources.list();
     const { say: configured } = await bot({}, { configured: [`${site.base}/coast`] });
 
     expect(await say(`remove ${source!.id}`)).toContain('only whoever runs the bot can remove it');
@@ -121,12 +103,12 @@ describe('sources remove', () => {
   it('forgets the seeds, which nothing asks again', async () => {
     const { say } = await bot({});
     const { ingest } = await import('../../src/feeds/ingest.ts');
-    await ingest(['seeds'], { store, source: 'seeds' });
+    await ingest(['seeds'], { store: store(), source: 'seeds' });
 
     expect(await say('list', operator)).toMatch(/The articles that came with Nutgraf.*; 5 articles, read once/);
     expect(await say('remove seeds')).toContain('only whoever runs the bot');
     expect(await say('remove seeds', operator)).toContain('5 articles went with it');
-    expect((await store.status()).articles).toBe(0);
+    expect((await store().status()).articles).toBe(0);
     expect(await say('list', operator)).toContain('No source is followed yet');
   });
 });
@@ -146,8 +128,8 @@ describe('sources check', () => {
     expect(said).toMatch(/Items, ok.*2 items, 2 with a date, the newest of 2026-01-14/);
     expect(said).toMatch(/Extraction, ok.*2 of 2 read, words: 171, 171;/);
     expect(said).toMatch(/Duplicates, ok.*None of it is stored yet/);
-    expect(await store.sources.list()).toEqual([]);
-    expect((await store.status()).articles).toBe(0);
+    expect(await store().sources.list()).toEqual([]);
+    expect((await store().status()).articles).toBe(0);
   });
 
   it.each<[string, string, RegExp]>([
@@ -173,7 +155,7 @@ describe('sources check', () => {
   it('takes the id of a source', async () => {
     const { say } = await bot({ '/coast': feedOf('Coast News', 'Ferry aground') });
     await say('add SITE/coast');
-    const [source] = await store.sources.list();
+    const [source] = await store().sources.list();
 
     expect(await say(`check ${source!.id}`)).toContain('This source works');
   });
